@@ -6,10 +6,10 @@ import { type GatewayKeys, readGatewayKeys } from './callbacks/keys/gateway-keys
 import type { SettingValues } from './config.ts';
 import type { Context } from './context.ts';
 import { type Callback, defaultCallbackSettings } from './domain/callback.ts';
-import { given } from './domain/check-options.ts';
-import { ConfigError } from './domain/config-error.ts';
 import { createStepLog } from './inspection/step-log.ts';
 import { merchantNamed } from './merchants/merchants.ts';
+import { given } from './options/check-options.ts';
+import { ConfigError } from './options/config-error.ts';
 import { limitPayments, limitPaymentsOf } from './payments/orders/limit-payments.ts';
 import { type Clock, createClock } from './runtime/clock.ts';
 import { createGuessLimit } from './runtime/guess-limit.ts';

@@ -14,16 +14,6 @@ import {
   callbackOperations,
   defaultCallbackSettings,
 } from './domain/callback.ts';
-import {
-  anyObject,
-  type Check,
-  type Checks,
-  listOf as listCheck,
-  textLike as textCheck,
-  textOr,
-  thing,
-  wholeNumber,
-} from './domain/check-options.ts';
 import { documentedLogin, type MerchantOptions, mostPaymentAttempts } from './domain/merchant.ts';
 import {
   durationIn,
@@ -39,11 +29,21 @@ import {
   webOrigin,
   whole,
 } from './domain/read-setting.ts';
-import { shownStore } from './domain/without-password.ts';
+import {
+  anyObject,
+  type Check,
+  type Checks,
+  listOf as listCheck,
+  textLike as textCheck,
+  textOr,
+  thing,
+  wholeNumber,
+} from './options/check-options.ts';
 import { type LogLevel, logFormats, logLevels } from './runtime/log-line.ts';
 import { defaultScenarios, scenariosFolder } from './scenario-engine/definition/bundled-scenarios.ts';
 import type { Scenario } from './scenario-engine/scenario.ts';
 import { expectedStore, readStoreName, type StoreName } from './store/open-store.ts';
+import { shownStore } from './text/without-password.ts';
 import { shownKeyFile } from './tls/tls-conflict.ts';
 
 /** A setting that only the environment has. */

@@ -5,7 +5,7 @@ import type { SettingValues } from './config.ts';
 import type { Callback, CallbackSettings } from './domain/callback.ts';
 import type { FollowedScenario } from './domain/followed-scenario.ts';
 import type { Merchant } from './domain/merchant.ts';
-import type { Order } from './domain/order.ts';
+import type { Order } from './domain/orders/order.ts';
 import type { Clock } from './runtime/clock.ts';
 import type { GuessLimit } from './runtime/guess-limit.ts';
 import type { Ids } from './runtime/ids.ts';

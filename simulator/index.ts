@@ -5,16 +5,15 @@ export { actionCodes } from './data/action-codes.ts';
 export { errorCodes } from './data/error-codes.ts';
 export { testCards } from './data/test-cards.ts';
 export type { CallbackOperation, CallbackSettings } from './domain/callback.ts';
-export { ConfigError } from './domain/config-error.ts';
-export { MoveRefused } from './domain/move-refused.ts';
-export type { Order } from './domain/order.ts';
-export { CallbackNotDelivered, CallbackNotSent, OrderUnknown } from './domain/order-errors.ts';
-export { Refused } from './domain/refused.ts';
-export { ScenarioError } from './domain/scenario-error.ts';
+export { MoveRefused } from './domain/errors/move-refused.ts';
+export { CallbackNotDelivered, CallbackNotSent, OrderUnknown } from './domain/errors/order-errors.ts';
+export { Refused } from './domain/errors/refused.ts';
+export { ScenarioError } from './domain/errors/scenario-error.ts';
+export { StateError } from './domain/errors/state-error.ts';
+export { StoreError } from './domain/errors/store-error.ts';
+export { TooManyListeners } from './domain/errors/too-many-listeners.ts';
+export type { Order } from './domain/orders/order.ts';
 export type { ScenarioName } from './domain/scenario-name.ts';
-export { StateError } from './domain/state-error.ts';
-export { StoreError } from './domain/store-error.ts';
-export { TooManyListeners } from './domain/too-many-listeners.ts';
 export type {
   CallbackDetail,
   CallbackFilter,
@@ -33,6 +32,7 @@ export type { Verification, VerificationResult } from './inspection/verify-calls
 export type { CallbackWait } from './inspection/wait-for-callback.ts';
 export { cardForActionCode } from './issuer/code-range.ts';
 export type { MerchantState } from './merchants/state/state-document.ts';
+export { ConfigError } from './options/config-error.ts';
 export type { BankAct } from './payments/orders/act-as-bank.ts';
 export { type Clock, type ClockOptions, createClock } from './runtime/clock.ts';
 export { bundledScenarios } from './scenario-engine/definition/bundled-scenarios.ts';

@@ -15,20 +15,10 @@ import { isBankFile, readBank } from './banks/own-bank/bank-file.ts';
 import type { Break } from './breaks/break.ts';
 import { optionChecks, type SettingOptions, withDefaults } from './config.ts';
 import type { Context } from './context.ts';
-import { bankActs } from './domain/bank-act.ts';
 import type { CallbackSettings } from './domain/callback.ts';
-import {
-  aFunction,
-  checkOptions,
-  fields,
-  minorUnits,
-  oneOf,
-  trueOrFalse,
-  wholeNumber,
-} from './domain/check-options.ts';
-import { ConfigError } from './domain/config-error.ts';
 import type { Merchant } from './domain/merchant.ts';
-import type { Order } from './domain/order.ts';
+import { bankActs } from './domain/orders/bank-act.ts';
+import type { Order } from './domain/orders/order.ts';
 import type { ScenarioName } from './domain/scenario-name.ts';
 import { type Inspection, inspect } from './inspection/inspect.ts';
 import type { BreakInForce } from './merchants/breaks.ts';
@@ -46,6 +36,16 @@ import {
   setScenario,
 } from './merchants/merchants.ts';
 import type { MerchantState } from './merchants/state/state-document.ts';
+import {
+  aFunction,
+  checkOptions,
+  fields,
+  minorUnits,
+  oneOf,
+  trueOrFalse,
+  wholeNumber,
+} from './options/check-options.ts';
+import { ConfigError } from './options/config-error.ts';
 import { resetScenario } from './payments/faults/reset-scenario.ts';
 import { actAsBank, type BankAct } from './payments/orders/act-as-bank.ts';
 import { checkNode } from './runtime/check-node.ts';

@@ -1,4 +1,4 @@
-import { hideCardData } from '../../simulator/domain/hide-card-data.ts';
+import { hideCardData } from '../../simulator/masking/hide-card-data.ts';
 import type { AskedOrder } from './questions/question.ts';
 
 export interface Login {

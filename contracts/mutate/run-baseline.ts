@@ -1,5 +1,5 @@
-import { hideCardData } from '../../simulator/domain/hide-card-data.ts';
 import { eachBreak } from '../../simulator/domain/merchant-break.ts';
+import { hideCardData } from '../../simulator/masking/hide-card-data.ts';
 import { CannotTry } from '../report/cannot-try.ts';
 import type { ShopRun } from '../tested-shop/run-shop-command.ts';
 import { shellHint } from '../tested-shop/shell-hint.ts';

@@ -1,5 +1,5 @@
-import { nearest } from '../../simulator/domain/nearest.ts';
 import type { RecordedPact } from '../../simulator/recording/pact-document.ts';
+import { nearest } from '../../simulator/text/nearest.ts';
 import { CannotTry } from '../report/cannot-try.ts';
 import { fieldsOf } from './answer-fields.ts';
 

@@ -6,8 +6,8 @@ import { readGatewayKeys } from '../../simulator/callbacks/keys/gateway-keys.ts'
 import type { Fields } from '../../simulator/callbacks/write/sign-callback.ts';
 import { writeCallback } from '../../simulator/callbacks/write/write-callback.ts';
 import { type CallbackOperation, defaultCallbackSettings } from '../../simulator/domain/callback.ts';
-import type { CallbackFault } from '../../simulator/domain/callback-fault.ts';
-import { fieldsWithFault, withFault } from '../../simulator/domain/callback-faults.ts';
+import type { CallbackFault } from '../../simulator/domain/faults/callback-fault.ts';
+import { fieldsWithFault, withFault } from '../../simulator/domain/faults/callback-faults.ts';
 import type { MerchantState, Order } from '../../simulator/index.ts';
 import { CannotTry } from '../report/cannot-try.ts';
 import { type CallbackAddress, contentFor, signAs } from './send-to-shop.ts';

@@ -1,4 +1,4 @@
-import { nearest } from '../../simulator/domain/nearest.ts';
+import { nearest } from '../../simulator/text/nearest.ts';
 
 /** Words of shops, and those of the sentences of tillbox. */
 const otherWords: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { hideCardData, hideField, hideInValue } from '../../simulator/domain/hide-card-data.ts';
+import { hideCardData, hideField, hideInValue } from '../../simulator/masking/hide-card-data.ts';
 import type { GivenAnswer, SentRequest } from './recorder.ts';
 
 /** Names of secrets, which nobody needs in a report. */

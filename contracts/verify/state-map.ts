@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { nearest } from '../../simulator/domain/nearest.ts';
 import { providerStates } from '../../simulator/provider-states/all.ts';
+import { nearest } from '../../simulator/text/nearest.ts';
 import { CannotTry } from '../report/cannot-try.ts';
 import type { AskedState } from './interaction.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { StateNotReached } from '../../simulator/domain/state-not-reached.ts';
+import { StateNotReached } from '../../simulator/domain/errors/state-not-reached.ts';
 import { reachState } from '../../simulator/provider-states/all.ts';
 import type { StateValues } from '../../simulator/provider-states/provider-state.ts';
 import type { StateTarget } from '../../simulator/provider-states/state-target.ts';

@@ -1,10 +1,8 @@
 import type { Bank } from '../banks/bank.ts';
 import type { Context } from '../context.ts';
 import { pageLanguageOf, pageLanguageOfOrder, pageLanguagesOf } from '../data/page-languages.ts';
-import type { Order, ThreeDs } from '../domain/order.ts';
-import { pack, unpack } from '../domain/pack.ts';
+import type { Order, ThreeDs } from '../domain/orders/order.ts';
 import type { PageLanguage } from '../domain/page-language.ts';
-import { plainText } from '../domain/plain-text.ts';
 import type { OpenRequest } from '../http/open-request.ts';
 import { htmlPage } from '../http/page/html-page.ts';
 import type { PageRequest } from '../http/page/page.ts';
@@ -12,6 +10,8 @@ import { originOf } from '../http/read/origin.ts';
 import { type Parameters, parameter } from '../http/read/parameters.ts';
 import { readQuery } from '../http/read/read-parameters.ts';
 import type { Reply } from '../http/reply.ts';
+import { pack, unpack } from '../text/pack.ts';
+import { plainText } from '../text/plain-text.ts';
 import { acsHop } from '../wire/acs-hop.ts';
 import { renderAutoPost, renderUnavailable } from './render.ts';
 

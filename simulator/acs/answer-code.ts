@@ -1,6 +1,6 @@
-import type { ThreeDs } from '../domain/order.ts';
-import { lastAttempt } from '../domain/pay.ts';
-import { Refused } from '../domain/refused.ts';
+import { Refused } from '../domain/errors/refused.ts';
+import type { ThreeDs } from '../domain/orders/order.ts';
+import { lastAttempt } from '../domain/orders/pay.ts';
 import type { Page } from '../http/page/page.ts';
 import { parameter } from '../http/read/parameters.ts';
 import { notFound } from '../http/reply.ts';

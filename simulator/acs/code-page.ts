@@ -1,7 +1,7 @@
 import type { MerchantContext } from '../context.ts';
 import { formatAmount } from '../data/currencies.ts';
 import { pageLanguageNames, pageLanguagesOf, timeFormat } from '../data/page-languages.ts';
-import type { Attempt, Order, ThreeDs } from '../domain/order.ts';
+import type { Attempt, Order, ThreeDs } from '../domain/orders/order.ts';
 import { htmlPage } from '../http/page/html-page.ts';
 import type { Parameters } from '../http/read/parameters.ts';
 import type { Reply } from '../http/reply.ts';

@@ -1,9 +1,9 @@
 import type { Context } from '../context.ts';
-import { pack, unpack } from '../domain/pack.ts';
 import { htmlPage } from '../http/page/html-page.ts';
 import { forPost, nowhere, type Page, pageRoutes } from '../http/page/page.ts';
 import type { Route } from '../http/pipeline.ts';
 import { parameter } from '../http/read/parameters.ts';
+import { pack, unpack } from '../text/pack.ts';
 import { acsPath } from '../wire/acs-hop.ts';
 import { notifyPath } from '../wire/payment-form-result.ts';
 import { assetsBase, showUnavailable } from './acs-pages.ts';

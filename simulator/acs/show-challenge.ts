@@ -1,5 +1,5 @@
 import type { FoundOrder } from '../context.ts';
-import { Refused } from '../domain/refused.ts';
+import { Refused } from '../domain/errors/refused.ts';
 import type { Page, PageRequest } from '../http/page/page.ts';
 import { redirect } from '../http/page/redirect.ts';
 import { originOf } from '../http/read/origin.ts';

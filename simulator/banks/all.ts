@@ -1,4 +1,4 @@
-import { checkOptions, oneOf } from '../domain/check-options.ts';
+import { checkOptions, oneOf } from '../options/check-options.ts';
 import { alfa } from './alfa.ts';
 import { alfaBy } from './alfa-by.ts';
 import { arca } from './arca.ts';

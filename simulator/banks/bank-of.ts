@@ -1,6 +1,6 @@
 import { currencyNumber } from '../data/currencies.ts';
-import { checkOptions, oneOf } from '../domain/check-options.ts';
 import type { PermittedFeature } from '../domain/permitted-features.ts';
+import { checkOptions, oneOf } from '../options/check-options.ts';
 import { bankNamed, banks } from './all.ts';
 import type { Bank, ResultStyle } from './bank.ts';
 

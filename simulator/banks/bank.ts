@@ -1,7 +1,7 @@
 import type { Confidence, Source } from '../data/sources.ts';
-import type { Language } from '../domain/order.ts';
+import type { RefusalReason } from '../domain/errors/refused.ts';
+import type { Language } from '../domain/orders/order.ts';
 import type { PermittedFeature } from '../domain/permitted-features.ts';
-import type { RefusalReason } from '../domain/refused.ts';
 
 /**
  * The form of `errorCode` in an answer: a text, a number, or absent; `flagged`: a text with `error` beside it; `doubled`: a

@@ -1,5 +1,5 @@
 import { errorCodes } from '../data/error-codes.ts';
-import type { RefusalReason } from '../domain/refused.ts';
+import type { RefusalReason } from '../domain/errors/refused.ts';
 import type { Bank } from './bank.ts';
 
 export const errorCodeOf = ({ errorCodes: own }: Bank, reason: RefusalReason): string =>

@@ -1,4 +1,4 @@
-import { curlOf, type ShellValue } from '../domain/curl.ts';
+import { curlOf, type ShellValue } from '../text/curl.ts';
 import type { Bank } from './bank.ts';
 import { exampleOrder } from './example-order.ts';
 

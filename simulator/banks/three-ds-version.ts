@@ -1,4 +1,4 @@
-import type { Order } from '../domain/order.ts';
+import type { Order } from '../domain/orders/order.ts';
 import type { Bank } from './bank.ts';
 
 /** Source: BT's and ArCa's clients, `FORCE_3DS2` in jsonParams. */

@@ -1,5 +1,5 @@
 import { request } from 'node:http';
-import { jsonObjectIn } from '../domain/pack.ts';
+import { jsonObjectIn } from '../text/pack.ts';
 
 /** The program that listens at a port of this machine, as part of a sentence. */
 export const nameOccupant = async (host: string, port: number, patienceMs: number): Promise<string> => {

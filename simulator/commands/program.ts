@@ -1,6 +1,6 @@
 import { Command, CommanderError, type HelpConfiguration, InvalidArgumentError } from 'commander';
-import { hideCardData } from '../domain/hide-card-data.ts';
-import { ScenarioError } from '../domain/scenario-error.ts';
+import { ScenarioError } from '../domain/errors/scenario-error.ts';
+import { hideCardData } from '../masking/hide-card-data.ts';
 import { version } from '../runtime/version.ts';
 import { addCommand, addNote, type ExitCode, listLine, type Output, type Run, spoken } from './command.ts';
 import { shells } from './completion/shells.ts';

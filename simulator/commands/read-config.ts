@@ -1,10 +1,10 @@
 import { type GitHubStep, gitHubStepIn } from '../../contracts/report/github-command.ts';
 import { type AnySetting, type Config, settingRows } from '../config.ts';
-import { ConfigError } from '../domain/config-error.ts';
-import { hasOwnPrefix, meantSetting, settingNames } from '../domain/meant-setting.ts';
-import { withoutPassword } from '../domain/without-password.ts';
+import { ConfigError } from '../options/config-error.ts';
+import { hasOwnPrefix, meantSetting, settingNames } from '../options/meant-setting.ts';
 import { formatFor, logFormats } from '../runtime/log-line.ts';
 import { defaultScenarios, scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
+import { withoutPassword } from '../text/without-password.ts';
 import { tlsConflict } from '../tls/tls-conflict.ts';
 import type { Say } from './say.ts';
 

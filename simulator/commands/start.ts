@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { type Config, optionsOf } from '../config.ts';
-import { ConfigError } from '../domain/config-error.ts';
-import { ScenarioError } from '../domain/scenario-error.ts';
-import { StoreError, StoreUnavailable } from '../domain/store-error.ts';
-import { shownStore } from '../domain/without-password.ts';
+import { ScenarioError } from '../domain/errors/scenario-error.ts';
+import { StoreError, StoreUnavailable } from '../domain/errors/store-error.ts';
+import { ConfigError } from '../options/config-error.ts';
 import { formatFor, levelFor } from '../runtime/log-line.ts';
 import { isBundledFolder, scenariosFolder } from '../scenario-engine/definition/bundled-scenarios.ts';
 import { startSimulator } from '../simulator.ts';
+import { shownStore } from '../text/without-password.ts';
 import { merchantsOf, startDemoShop } from './demo-shop.ts';
 import type { WantedPort } from './listen-error.ts';
 import { onSignals } from './on-signals.ts';

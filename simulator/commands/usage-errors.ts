@@ -1,5 +1,5 @@
 import { settings } from '../config.ts';
-import { nearest } from '../domain/nearest.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** An error of the arguments, as it is shown. `commands`: all of them by their whole names, if the first word was unknown. */
 export const usageError = (error: string, commands: readonly string[]): string =>

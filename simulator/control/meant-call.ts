@@ -1,4 +1,4 @@
-import { editDistance } from '../domain/nearest.ts';
+import { editDistance } from '../text/nearest.ts';
 import type { ControlEndpoint } from './control-endpoint.ts';
 
 /** Addresses that programs expect. */

@@ -1,19 +1,19 @@
 import { type core, z } from 'zod';
 import { refusalText } from '../data/error-codes.ts';
-import { AccessRefused } from '../domain/access-refused.ts';
-import { ConfigError } from '../domain/config-error.ts';
-import { hideCardData } from '../domain/hide-card-data.ts';
-import { MoveRefused } from '../domain/move-refused.ts';
-import { nearest } from '../domain/nearest.ts';
-import { CallbackNotDelivered, CallbackNotSent, OrderUnknown } from '../domain/order-errors.ts';
-import { Refused } from '../domain/refused.ts';
-import { ScenarioError } from '../domain/scenario-error.ts';
-import { ScenarioNotSaved } from '../domain/scenario-not-saved.ts';
-import { SecretInPact } from '../domain/secret-in-pact.ts';
-import { StateError } from '../domain/state-error.ts';
-import { StateNotReached } from '../domain/state-not-reached.ts';
-import { StoreUnavailable } from '../domain/store-error.ts';
-import { TooManyListeners } from '../domain/too-many-listeners.ts';
+import { AccessRefused } from '../domain/errors/access-refused.ts';
+import { MoveRefused } from '../domain/errors/move-refused.ts';
+import { CallbackNotDelivered, CallbackNotSent, OrderUnknown } from '../domain/errors/order-errors.ts';
+import { Refused } from '../domain/errors/refused.ts';
+import { ScenarioError } from '../domain/errors/scenario-error.ts';
+import { ScenarioNotSaved } from '../domain/errors/scenario-not-saved.ts';
+import { SecretInPact } from '../domain/errors/secret-in-pact.ts';
+import { StateError } from '../domain/errors/state-error.ts';
+import { StateNotReached } from '../domain/errors/state-not-reached.ts';
+import { StoreUnavailable } from '../domain/errors/store-error.ts';
+import { TooManyListeners } from '../domain/errors/too-many-listeners.ts';
+import { hideCardData } from '../masking/hide-card-data.ts';
+import { ConfigError } from '../options/config-error.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** The kinds of problems of the control API. */
 const problems = {

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
-import { hideInSettings, hideInValue } from '../domain/hide-card-data.ts';
-import { JsonTooComplex, readJson } from '../domain/read-json.ts';
 import { BodyTooLarge, largestBody, largestState } from '../http/read/body-limit.ts';
 import { readLargeJson } from '../http/read/read-large-json.ts';
 import { hasBody, readBody } from '../http/read/read-parameters.ts';
+import { hideInSettings, hideInValue } from '../masking/hide-card-data.ts';
 import { checkInSlices } from '../merchants/state/check-in-slices.ts';
+import { JsonTooComplex, readJson } from '../text/read-json.ts';
 import type { ControlEndpoint } from './control-endpoint.ts';
 import { Problem, problemOfIssues } from './problem.ts';
 

@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { ParameterizedContext } from 'koa';
 import type { Context } from '../context.ts';
-import { hideCardData } from '../domain/hide-card-data.ts';
 import type { Endpoint } from '../http/call/endpoint.ts';
 import { isOwnPage, requireControlAccess } from '../http/control-access.ts';
 import { replyByKoa } from '../http/koa-reply.ts';
 import { originOf } from '../http/read/origin.ts';
 import { isForPerson } from '../http/read/reader.ts';
 import { unknownPage, wrongMethod } from '../http/unknown/unknown-address.ts';
+import { hideCardData } from '../masking/hide-card-data.ts';
 import { controlEndpoints } from './all.ts';
 import type { ControlEndpoint, RawAnswer } from './control-endpoint.ts';
 import { meantCall } from './meant-call.ts';

@@ -1,6 +1,6 @@
 import type { GatewayClient, SandboxClient } from '../../client/index.ts';
 import type { MerchantContext } from '../context.ts';
-import type { Language, Order } from '../domain/order.ts';
+import type { Language, Order } from '../domain/orders/order.ts';
 import type { Say, TextRow } from './texts/say.ts';
 import type { IconName } from './ui/icons.ts';
 import type { Ui } from './ui/ui.ts';

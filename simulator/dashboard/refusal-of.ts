@@ -1,5 +1,5 @@
 import { GatewayError, SandboxProblem, WrongUse } from '../../client/index.ts';
-import type { Language } from '../domain/order.ts';
+import type { Language } from '../domain/orders/order.ts';
 import { refusalIn } from './texts/refusals/refusal-in.ts';
 
 /** Why the gateway or the control API has refused a call, in the reader's language; undefined if the error is a bug. */

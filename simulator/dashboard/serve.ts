@@ -1,7 +1,7 @@
 import type { ParameterizedContext } from 'koa';
 import type { Context } from '../context.ts';
-import { AccessRefused } from '../domain/access-refused.ts';
-import type { Language } from '../domain/order.ts';
+import { AccessRefused } from '../domain/errors/access-refused.ts';
+import type { Language } from '../domain/orders/order.ts';
 import { requireControlAccess } from '../http/control-access.ts';
 import { sessionCookie } from '../http/control-session.ts';
 import { largestState } from '../http/read/body-limit.ts';

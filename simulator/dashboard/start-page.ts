@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { fillText } from '../data/page-texts.ts';
 import { startTexts } from '../data/person-texts.ts';
 import { documentedLogin, type Login } from '../domain/merchant.ts';
-import type { Language } from '../domain/order.ts';
+import type { Language } from '../domain/orders/order.ts';
 import type { NoticeView } from '../http/page/notice-page.ts';
 
 /** The facts that a person needs first. `origin`: the start of links, without a slash at the end. */

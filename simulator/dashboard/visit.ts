@@ -4,7 +4,7 @@ import type { Bank } from '../banks/bank.ts';
 import { bankOf } from '../banks/bank-of.ts';
 import type { Context } from '../context.ts';
 import { documentedLogin, type Merchant } from '../domain/merchant.ts';
-import type { Language, Order } from '../domain/order.ts';
+import type { Language, Order } from '../domain/orders/order.ts';
 import { originOf } from '../http/read/origin.ts';
 import type { Visit } from './page.ts';
 import { createUi } from './ui/ui.ts';

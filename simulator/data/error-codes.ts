@@ -1,5 +1,5 @@
+import type { RefusalReason } from '../domain/errors/refused.ts';
 import type { PageLanguage } from '../domain/page-language.ts';
-import type { RefusalReason } from '../domain/refused.ts';
 import { answerTextIn } from './page-languages.ts';
 import type { Confidence, Source } from './sources.ts';
 

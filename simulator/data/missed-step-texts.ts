@@ -1,6 +1,6 @@
-import type { Language } from '../domain/order.ts';
+import type { Language } from '../domain/orders/order.ts';
 import type { PageLanguage } from '../domain/page-language.ts';
-import { inRussian, type Translate, timeWith, translator } from '../domain/translate.ts';
+import { inRussian, type Translate, timeWith, translator } from '../text/translate.ts';
 
 type Row = Readonly<Record<Language, string>>;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Language, Order } from '../domain/order.ts';
+import type { Language, Order } from '../domain/orders/order.ts';
 import { type FurtherLanguage, type PageLanguage, pageLanguages } from '../domain/page-language.ts';
 
 /** The languages by their own names. */

@@ -1,4 +1,4 @@
-import type { Language } from '../domain/order.ts';
+import type { Language } from '../domain/orders/order.ts';
 import { type PageLanguage, pageLanguages } from '../domain/page-language.ts';
 import { textIn } from './page-languages.ts';
 

@@ -1,4 +1,4 @@
-import type { OrderStatus } from '../domain/order-status.ts';
+import type { OrderStatus } from '../domain/orders/order-status.ts';
 
 /** `paymentState` by status. Source: BPC REST documentation; CREATED while the payer is at the issuer's page is a guess. */
 export const paymentStates = {

@@ -1,4 +1,4 @@
-import type { RefusalReason } from '../domain/refused.ts';
+import type { RefusalReason } from '../domain/errors/refused.ts';
 
 type Group = readonly RefusalReason[];
 

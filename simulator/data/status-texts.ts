@@ -1,4 +1,4 @@
-import type { OrderStatus } from '../domain/order-status.ts';
+import type { OrderStatus } from '../domain/orders/order-status.ts';
 
 /** The states of an order in plain words, for people who look into it. */
 export const statusTexts = {

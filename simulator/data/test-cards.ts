@@ -1,4 +1,4 @@
-import type { ChallengeEnd, ThreeDsRoute } from '../domain/attempt-plan.ts';
+import type { ChallengeEnd, ThreeDsRoute } from '../domain/orders/attempt-plan.ts';
 import type { Confidence, Source } from './sources.ts';
 
 /** A published test card: its data, and the answer of its bank. */

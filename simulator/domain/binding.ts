@@ -1,5 +1,5 @@
-import type { CardPlan } from './attempt-plan.ts';
 import type { MaskedCard } from './card.ts';
+import type { CardPlan } from './orders/attempt-plan.ts';
 
 /** The use of a stored card. Source: BPC REST documentation, getBindings.do. */
 export type BindingCategory = 'COMMON' | 'RECURRENT' | 'INSTALLMENT';

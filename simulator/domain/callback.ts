@@ -1,6 +1,6 @@
-import type { CallbackFault } from './callback-fault.ts';
-import type { Order } from './order.ts';
-import { concluded, isClosedBy } from './pay.ts';
+import type { CallbackFault } from './faults/callback-fault.ts';
+import type { Order } from './orders/order.ts';
+import { concluded, isClosedBy } from './orders/pay.ts';
 
 /** Source: BPC REST documentation, callback notifications. */
 export const callbackOperations = [

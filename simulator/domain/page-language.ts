@@ -1,4 +1,4 @@
-import type { Language } from './order.ts';
+import type { Language } from './orders/order.ts';
 
 /** The languages of the pages for payers. Texts of calls, and pages for testers, have those of `Language` alone. */
 export const pageLanguages = [

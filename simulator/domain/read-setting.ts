@@ -8,9 +8,9 @@ import {
   value,
   wholeNumber,
   oneOf as wordCheck,
-} from './check-options.ts';
+} from '../options/check-options.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Login } from './merchant.ts';
-import { nearest } from './nearest.ts';
 
 export interface Reader<Value> {
   /** The values that it accepts, for messages and tables. */

@@ -1,5 +1,5 @@
 import type { core } from 'zod';
-import { nearest } from '../domain/nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import { fewChoices } from './schema-parts.ts';
 
 /** The line of a value in a file, from 1, or its line and column, `7:3`; undefined if unknown. */

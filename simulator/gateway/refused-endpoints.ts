@@ -1,5 +1,5 @@
 import { unimitatedEndpoints } from '../data/unimitated-endpoints.ts';
-import { Refused } from '../domain/refused.ts';
+import { Refused } from '../domain/errors/refused.ts';
 import type { OpenEndpoint } from '../http/call/endpoint.ts';
 import { renderRefusal } from './answers/render-refusal.ts';
 

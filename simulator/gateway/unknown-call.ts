@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import { addressTexts } from '../data/person-texts.ts';
-import { Refused } from '../domain/refused.ts';
+import { Refused } from '../domain/errors/refused.ts';
 import { replyToRefusal } from '../http/call/call-replies.ts';
 import type { OpenRequest } from '../http/open-request.ts';
 import type { Route } from '../http/pipeline.ts';

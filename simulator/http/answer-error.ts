@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from '../context.ts';
-import { Refused } from '../domain/refused.ts';
-import { StoreUnavailable } from '../domain/store-error.ts';
+import { Refused } from '../domain/errors/refused.ts';
+import { StoreUnavailable } from '../domain/errors/store-error.ts';
 import type { Log } from '../runtime/log.ts';
 import { safeHeaders } from './reply.ts';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Context } from '../context.ts';
-import { AccessRefused } from '../domain/access-refused.ts';
+import { AccessRefused } from '../domain/errors/access-refused.ts';
 import { isPassword } from './call/authenticate.ts';
 import { hasSession } from './control-session.ts';
 import { isOwnName, misdirected } from './guard.ts';

@@ -1,4 +1,4 @@
-import type { Answer, Fault } from '../domain/fault.ts';
+import type { Answer, Fault } from '../domain/faults/fault.ts';
 
 /** An answer before it goes out. */
 export interface Reply extends Answer {

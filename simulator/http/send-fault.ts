@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { type Delivery, deliveryOf, type Fault } from '../domain/fault.ts';
+import { type Delivery, deliveryOf, type Fault } from '../domain/faults/fault.ts';
 import { machineSleep } from '../runtime/machine-time.ts';
 import type { Reply } from './reply.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callbackChecksums, callbackOperations } from '../domain/callback.ts';
-import { given } from '../domain/check-options.ts';
+import { given } from '../options/check-options.ts';
 import { callbackSteps } from '../scenario-engine/steps/callback-steps.ts';
 import { durationUpTo } from './duration-field.ts';
 

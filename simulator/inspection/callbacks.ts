@@ -4,7 +4,7 @@ import { callbackRequest } from '../callbacks/deliver/send-callback.ts';
 import { readSignature } from '../callbacks/write/read-signature.ts';
 import type { MerchantContext } from '../context.ts';
 import type { Callback, CallbackTry } from '../domain/callback.ts';
-import type { Order } from '../domain/order.ts';
+import type { Order } from '../domain/orders/order.ts';
 import type {
   callbackAnswer,
   callbackDetail,

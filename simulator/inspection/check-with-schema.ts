@@ -1,6 +1,6 @@
 import type { core, z } from 'zod';
-import { ConfigError } from '../domain/config-error.ts';
-import { nearest } from '../domain/nearest.ts';
+import { ConfigError } from '../options/config-error.ts';
+import { nearest } from '../text/nearest.ts';
 
 type WithShape = z.ZodType & { readonly shape: object };
 

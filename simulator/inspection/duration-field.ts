@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { meantTime } from '../domain/duration.ts';
-import { longestDurationMs } from '../domain/move-refused.ts';
+import { longestDurationMs } from '../domain/errors/move-refused.ts';
+import { meantTime } from '../text/duration.ts';
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const duration = /^(?:\d{1,9}(?:ms|s|m|h|d))+$/;

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { MerchantContext } from '../context.ts';
 import { maskPan } from '../domain/card.ts';
-import { given } from '../domain/check-options.ts';
-import { ConfigError } from '../domain/config-error.ts';
-import { hideInValue } from '../domain/hide-card-data.ts';
+import { hideInValue } from '../masking/hide-card-data.ts';
 import { ordersLeft, withFollowed } from '../merchants/next-orders.ts';
+import { given } from '../options/check-options.ts';
+import { ConfigError } from '../options/config-error.ts';
 import { type ExplainedPayment, explainPayment, plainPayment } from '../payments/attempt/explain-payment.ts';
 import { decidersOf } from '../payments/faults/deciders-of.ts';
 import type { PaymentFacts } from '../scenario-engine/choice/conditions.ts';

@@ -1,6 +1,6 @@
 import { callbackOperations } from '../domain/callback.ts';
-import { fields, oneOf, text, textLike, trueOrFalse, value, wholeNumber } from '../domain/check-options.ts';
-import { type OrderStatus, orderStatusNumbers } from '../domain/order-status.ts';
+import { type OrderStatus, orderStatusNumbers } from '../domain/orders/order-status.ts';
+import { fields, oneOf, text, textLike, trueOrFalse, value, wholeNumber } from '../options/check-options.ts';
 import type { CallbackFilter } from './callbacks.ts';
 import type { JournalFilter } from './journal.ts';
 import type { OrderFilter } from './orders.ts';

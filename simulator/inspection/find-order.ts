@@ -1,6 +1,6 @@
 import type { MerchantContext } from '../context.ts';
-import { hideCardData } from '../domain/hide-card-data.ts';
-import type { Order } from '../domain/order.ts';
+import type { Order } from '../domain/orders/order.ts';
+import { hideCardData } from '../masking/hide-card-data.ts';
 import { currentOrder } from '../payments/orders/current-order.ts';
 
 /** The order of this merchant with this orderId or order number. */

@@ -1,8 +1,8 @@
 import type { MerchantContext } from '../context.ts';
-import { hideCardData } from '../domain/hide-card-data.ts';
-import type { Order } from '../domain/order.ts';
-import type { OrderStatus } from '../domain/order-status.ts';
-import { lastAttempt } from '../domain/pay.ts';
+import type { Order } from '../domain/orders/order.ts';
+import type { OrderStatus } from '../domain/orders/order-status.ts';
+import { lastAttempt } from '../domain/orders/pay.ts';
+import { hideCardData } from '../masking/hide-card-data.ts';
 import { updateDueOrders } from '../payments/orders/due-work.ts';
 import { giveWay } from '../runtime/machine-time.ts';
 import type { OrderPage, OrderPeriod } from '../store/store.ts';

@@ -1,7 +1,7 @@
 import { type Context, findOrderAnywhere, type MerchantContext } from '../context.ts';
 import type { CallbackOperation } from '../domain/callback.ts';
-import { checkOptions } from '../domain/check-options.ts';
-import { OrderUnknown } from '../domain/order-errors.ts';
+import { OrderUnknown } from '../domain/errors/order-errors.ts';
+import { checkOptions } from '../options/check-options.ts';
 import type { CallbackDetail, CallbackFilter, CallbackList, CallbackSending, CallbackView } from './callbacks.ts';
 import type { OrderToExplain, ScenarioExplanation } from './explain-scenario.ts';
 import { callbackFilter, journalFilter, orderFilter } from './filter-checks.ts';

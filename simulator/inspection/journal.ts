@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { MerchantContext } from '../context.ts';
-import type { Order } from '../domain/order.ts';
-import { unpack } from '../domain/pack.ts';
+import type { Order } from '../domain/orders/order.ts';
 import { giveWay } from '../runtime/machine-time.ts';
 import { resultOfCall, wasRefused } from '../store/journal/call-result.ts';
 import type { JournalEntry } from '../store/journal/exchange.ts';
+import { unpack } from '../text/pack.ts';
 import { hintsOf } from './call-hints.ts';
 import { findOrder } from './find-order.ts';
 import type { Frozen } from './frozen.ts';

@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import { ConfigError } from '../domain/config-error.ts';
-import { compilePattern, type Effort } from '../domain/fits-pattern.ts';
-import { hideCardData } from '../domain/hide-card-data.ts';
-import { editDistance } from '../domain/nearest.ts';
-import { patternMistake } from '../domain/read-pattern.ts';
+import { hideCardData } from '../masking/hide-card-data.ts';
+import { ConfigError } from '../options/config-error.ts';
 import { giveWay } from '../runtime/machine-time.ts';
 import type { JournalEntry } from '../store/journal/exchange.ts';
 import { isMaskedName, maskedValue } from '../store/journal/mask-exchange.ts';
+import { compilePattern, type Effort } from '../text/fits-pattern.ts';
+import { editDistance } from '../text/nearest.ts';
+import { patternMistake } from '../text/read-pattern.ts';
 import type { Frozen } from './frozen.ts';
 import { type EntryView, isCallOf, showEntry, valuesOf } from './journal.ts';
 import type { verificationAnswer, wantedCall } from './verification-schemas.ts';

@@ -3,7 +3,7 @@ import { nextCallback } from '../callbacks/deliver/next-callback.ts';
 import { isPaused } from '../callbacks/deliver/pause.ts';
 import type { MerchantContext } from '../context.ts';
 import type { Callback } from '../domain/callback.ts';
-import { nextDueChange } from '../domain/due.ts';
+import { nextDueChange } from '../domain/orders/due.ts';
 import { updateDueOrders } from '../payments/orders/due-work.ts';
 import { fieldOf } from './callbacks.ts';
 import type { Frozen } from './frozen.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orderStatusNumbers } from '../domain/order-status.ts';
+import { orderStatusNumbers } from '../domain/orders/order-status.ts';
 import { callbackAnswer } from './callback-schemas.ts';
 import { journalAnswer } from './journal-schemas.ts';
 

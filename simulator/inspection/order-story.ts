@@ -1,5 +1,5 @@
 import type { Callback } from '../domain/callback.ts';
-import type { Order } from '../domain/order.ts';
+import type { Order } from '../domain/orders/order.ts';
 import { faultEntries, type Timed, tryText } from './callback-timeline.ts';
 import type { EntryView } from './journal.ts';
 import { byTime, isCardPage, type OrderStep, orderSteps, pageEntry, requestFaultEntries } from './order-timeline.ts';

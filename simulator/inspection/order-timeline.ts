@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { groupedAmount, plainAmount } from '../data/currencies.ts';
 import type { Callback } from '../domain/callback.ts';
-import { missedStepLine, missedStepText } from '../domain/missed-step.ts';
-import type { Attempt, Order } from '../domain/order.ts';
-import type { MarkKind, OrderMark } from '../domain/order-mark.ts';
+import { missedStepLine, missedStepText } from '../domain/orders/missed-step.ts';
+import type { Attempt, Order } from '../domain/orders/order.ts';
+import type { MarkKind, OrderMark } from '../domain/orders/order-mark.ts';
 import { callbackEntries, type Timed } from './callback-timeline.ts';
 import { approvedMinorOf, cardOf, codeName, codeText } from './explain-order.ts';
 import type { Frozen } from './frozen.ts';

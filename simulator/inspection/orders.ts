@@ -3,7 +3,7 @@ import { bankOf } from '../banks/bank-of.ts';
 import type { MerchantContext } from '../context.ts';
 import { actionCodeRow } from '../data/action-codes.ts';
 import { statusTexts } from '../data/status-texts.ts';
-import type { Order } from '../domain/order.ts';
+import type { Order } from '../domain/orders/order.ts';
 import { statusNumber } from '../wire/payment-state.ts';
 import { countOf, findOrders } from './find-orders.ts';
 import type { Frozen } from './frozen.ts';

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts';
-import { hideInSettings } from '../domain/hide-card-data.ts';
-import { ScenarioError } from '../domain/scenario-error.ts';
-import { type NotSaved, ScenarioNotSaved } from '../domain/scenario-not-saved.ts';
+import { ScenarioError } from '../domain/errors/scenario-error.ts';
+import { type NotSaved, ScenarioNotSaved } from '../domain/errors/scenario-not-saved.ts';
+import { hideInSettings } from '../masking/hide-card-data.ts';
 import { openScenarioFiles } from '../scenario-engine/definition/scenario-files.ts';
 
 type Files = Pick<Context, 'scenarioFiles' | 'allScenarios' | 'readScenariosAgain'>;

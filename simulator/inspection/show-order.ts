@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { bankOf } from '../banks/bank-of.ts';
 import type { MerchantContext } from '../context.ts';
-import type { Attempt, Order, Refund } from '../domain/order.ts';
+import type { Attempt, Order, Refund } from '../domain/orders/order.ts';
 import { paymentState } from '../wire/payment-state.ts';
 import { callbacksAbout, showCallback } from './callbacks.ts';
 import { explainOrder } from './explain-order.ts';

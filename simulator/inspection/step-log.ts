@@ -1,7 +1,7 @@
 import type { Callback } from '../domain/callback.ts';
-import type { Order } from '../domain/order.ts';
-import { withoutPassword } from '../domain/without-password.ts';
+import type { Order } from '../domain/orders/order.ts';
 import type { Log } from '../runtime/log.ts';
+import { withoutPassword } from '../text/without-password.ts';
 import { faultLine, isGivenUp, lastTryLine } from './callback-timeline.ts';
 import { fieldOf, operationOf } from './callbacks.ts';
 import { orderPageBeside } from './order-address.ts';

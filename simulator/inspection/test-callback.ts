@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { MerchantContext } from '../context.ts';
-import { ConfigError } from '../domain/config-error.ts';
-import { CallbackNotSent } from '../domain/order-errors.ts';
+import { CallbackNotSent } from '../domain/errors/order-errors.ts';
+import { ConfigError } from '../options/config-error.ts';
 import { writeTestCallback } from '../payments/orders/test-callback.ts';
 import type { callbackToTest, testAnswer } from './callback-schemas.ts';
 import { proofOf, showRequest, showTry } from './callbacks.ts';

@@ -6,9 +6,9 @@ import {
   callbackOperations,
   defaultCallbackSettings,
 } from '../domain/callback.ts';
-import { type Check, checkOptions, fields, oneOf, value, waitMs } from '../domain/check-options.ts';
-import type { Order } from '../domain/order.ts';
-import { CallbackNotDelivered, OrderUnknown } from '../domain/order-errors.ts';
+import { CallbackNotDelivered, OrderUnknown } from '../domain/errors/order-errors.ts';
+import type { Order } from '../domain/orders/order.ts';
+import { type Check, checkOptions, fields, oneOf, value, waitMs } from '../options/check-options.ts';
 import { afterMachineTime } from '../runtime/machine-time.ts';
 import { type CallbackView, callbacksAbout, fieldOf, operationOf, showCallback } from './callbacks.ts';
 import { findOrderById } from './find-order.ts';

@@ -1,8 +1,8 @@
 import type { MerchantContext } from '../context.ts';
 import { plainAmount } from '../data/currencies.ts';
 import type { Callback } from '../domain/callback.ts';
-import type { Order } from '../domain/order.ts';
-import { OrderUnknown } from '../domain/order-errors.ts';
+import { OrderUnknown } from '../domain/errors/order-errors.ts';
+import type { Order } from '../domain/orders/order.ts';
 import { printExplanation } from '../scenario-engine/explanation/print-explanation.ts';
 import { callbacksAbout, fieldOf, operationOf } from './callbacks.ts';
 import { findOrderById } from './find-order.ts';

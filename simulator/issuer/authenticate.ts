@@ -1,5 +1,5 @@
-import type { AttemptPlan, ThreeDsRoute } from '../domain/attempt-plan.ts';
-import type { ThreeDs } from '../domain/order.ts';
+import type { AttemptPlan, ThreeDsRoute } from '../domain/orders/attempt-plan.ts';
+import type { ThreeDs } from '../domain/orders/order.ts';
 
 /** The 3-D Secure route after the order's demands. `because`: why it was changed. */
 interface Route {

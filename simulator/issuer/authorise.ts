@@ -1,7 +1,7 @@
-import type { Verdict } from '../domain/attempt-plan.ts';
 import type { Brand } from '../domain/card.ts';
-import type { Attempt, Authorisation, Order } from '../domain/order.ts';
-import type { AttemptResult } from '../domain/pay.ts';
+import type { Verdict } from '../domain/orders/attempt-plan.ts';
+import type { Attempt, Authorisation, Order } from '../domain/orders/order.ts';
+import type { AttemptResult } from '../domain/orders/pay.ts';
 import { referenceNumber, seededBytes, seededDigits } from './seeded-numbers.ts';
 
 type Liability = 'full' | 'attempt' | 'none';

@@ -1,6 +1,6 @@
-import type { ThreeDsRoute } from '../domain/attempt-plan.ts';
 import { luhnDigit } from '../domain/card.ts';
-import { checkOptions, oneOf, wholeNumber } from '../domain/check-options.ts';
+import type { ThreeDsRoute } from '../domain/orders/attempt-plan.ts';
+import { checkOptions, oneOf, wholeNumber } from '../options/check-options.ts';
 
 /** The two digits of each route in the card number. */
 const routeDigits = { none: '00', frictionless: '01', challenge: '02', attempt: '03' } as const satisfies Partial<

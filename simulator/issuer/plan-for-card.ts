@@ -1,7 +1,7 @@
 import { actionCodeRow } from '../data/action-codes.ts';
 import { isPublishedDate, type TestCard, testCardByPan } from '../data/test-cards.ts';
-import type { AttemptPlan, CardPlan, Explanation, Verdict } from '../domain/attempt-plan.ts';
 import type { TypedCard } from '../domain/card.ts';
+import type { AttemptPlan, CardPlan, Explanation, Verdict } from '../domain/orders/attempt-plan.ts';
 import { readCodeRange } from './code-range.ts';
 
 /** Every test card accepts this date as well, so that none expires. */

@@ -1,4 +1,4 @@
-import type { Order, Refund } from '../domain/order.ts';
+import type { Order, Refund } from '../domain/orders/order.ts';
 import { referenceNumber, seededBytes, seededDigits } from './seeded-numbers.ts';
 
 /** The issuer's numbers for the next refund of an order. */

@@ -1,10 +1,10 @@
 import { breaks } from '../breaks/all.ts';
 import type { Break } from '../breaks/break.ts';
-import { ConfigError } from '../domain/config-error.ts';
 import type { Merchant } from '../domain/merchant.ts';
 import { eachBreak, type MerchantBreak } from '../domain/merchant-break.ts';
-import { nearest } from '../domain/nearest.ts';
+import { ConfigError } from '../options/config-error.ts';
 import type { Store } from '../store/store.ts';
+import { nearest } from '../text/nearest.ts';
 import { breakCounter } from './break-counts.ts';
 import { keepMerchant, merchantNamed } from './merchants.ts';
 

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
-import { ConfigError } from '../domain/config-error.ts';
 import type { Merchant } from '../domain/merchant.ts';
+import { ConfigError } from '../options/config-error.ts';
 import { noSuchScenario } from '../scenario-engine/choice/unknown-name.ts';
 import { openScenarioFiles } from '../scenario-engine/definition/scenario-files.ts';
 

@@ -1,8 +1,8 @@
 import type { Bank } from '../banks/bank.ts';
 import { type CallbackSettings, defaultCallbackSettings } from '../domain/callback.ts';
-import { given } from '../domain/check-options.ts';
-import { hideInSettings } from '../domain/hide-card-data.ts';
 import type { Merchant, MerchantOptions } from '../domain/merchant.ts';
+import { hideInSettings } from '../masking/hide-card-data.ts';
+import { given } from '../options/check-options.ts';
 import type { Store } from '../store/store.ts';
 import { refuseUnusableScenario, type ScenarioNames, withoutReplacedScenario } from './check-scenario.ts';
 import { keepMerchant, refuseUnusable } from './merchants.ts';

@@ -8,6 +8,9 @@ import {
   longestRetryAfterMs,
   mostFailuresAllowed,
 } from '../domain/callback.ts';
+import { type Merchant, type MerchantOptions, mostPaymentAttempts } from '../domain/merchant.ts';
+import { permissions } from '../domain/permissions.ts';
+import { permittedFeatures } from '../domain/permitted-features.ts';
 import {
   anyObject,
   type Check,
@@ -23,10 +26,7 @@ import {
   trueOrFalse,
   wholeNumber,
   wordOf,
-} from '../domain/check-options.ts';
-import { type Merchant, type MerchantOptions, mostPaymentAttempts } from '../domain/merchant.ts';
-import { permissions } from '../domain/permissions.ts';
-import { permittedFeatures } from '../domain/permitted-features.ts';
+} from '../options/check-options.ts';
 import type { MerchantChanges } from './merchants.ts';
 
 const parameterNames = Object.keys(callbackParameterOperations);

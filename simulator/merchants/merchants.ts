@@ -2,13 +2,13 @@ import { createPublicKey } from 'node:crypto';
 import { type OfProcess, refuseUnknownBank } from '../banks/bank-of.ts';
 import type { Context } from '../context.ts';
 import { type CallbackSettings, defaultCallbackSettings } from '../domain/callback.ts';
-import { given } from '../domain/check-options.ts';
-import { ConfigError } from '../domain/config-error.ts';
-import { hideCardData, hideInSettings } from '../domain/hide-card-data.ts';
 import type { Merchant } from '../domain/merchant.ts';
-import { nearest } from '../domain/nearest.ts';
+import { hideCardData, hideInSettings } from '../masking/hide-card-data.ts';
+import { given } from '../options/check-options.ts';
+import { ConfigError } from '../options/config-error.ts';
 import { giveWay } from '../runtime/machine-time.ts';
 import type { Store } from '../store/store.ts';
+import { nearest } from '../text/nearest.ts';
 import { keepingBreakCounts } from './break-counts.ts';
 import {
   refuseUnusableScenario,

@@ -1,7 +1,7 @@
 import type { MerchantContext } from '../context.ts';
 import type { FollowedScenario } from '../domain/followed-scenario.ts';
 import type { Merchant } from '../domain/merchant.ts';
-import type { Order } from '../domain/order.ts';
+import type { Order } from '../domain/orders/order.ts';
 import type { Store } from '../store/store.ts';
 
 type Counters = Pick<Store, 'counters'>;

@@ -1,5 +1,5 @@
 import { GatewayError, WrongUse } from '../../client/index.ts';
-import { StateNotReached } from '../domain/state-not-reached.ts';
+import { StateNotReached } from '../domain/errors/state-not-reached.ts';
 import { freeNumber, orderStates } from './order-states.ts';
 import { otherStates } from './other-states.ts';
 import type { ProviderState, ProviderStates, StateParameters, StateValues } from './provider-state.ts';

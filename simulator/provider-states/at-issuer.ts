@@ -1,5 +1,5 @@
 import { fillForm, type PageForm, readPage } from '../../client/index.ts';
-import { StateNotReached } from '../domain/state-not-reached.ts';
+import { StateNotReached } from '../domain/errors/state-not-reached.ts';
 
 /** The answer of a call that leads to the issuer. */
 type Answer = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import type { Order } from '../domain/order.ts';
-import { StateNotReached } from '../domain/state-not-reached.ts';
+import { StateNotReached } from '../domain/errors/state-not-reached.ts';
+import type { Order } from '../domain/orders/order.ts';
 import type { Collection, Kept, Store } from '../store/store.ts';
 
 /** The names of an order that a contract may choose. */

@@ -1,5 +1,5 @@
 import { type GatewayClient, type OrderRequest, Payer } from '../../client/index.ts';
-import { StateNotReached } from '../domain/state-not-reached.ts';
+import { StateNotReached } from '../domain/errors/state-not-reached.ts';
 import type { ProviderState, ProviderStates, StateParameters, StateValues } from './provider-state.ts';
 import { chosenIn, clientOf, type StateTarget, usualEnds, wantedOfOrder } from './state-target.ts';
 import { playOrderStory } from './stories/order-story.ts';

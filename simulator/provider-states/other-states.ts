@@ -1,5 +1,5 @@
 import type { RecurringTaskAnswer } from '../../client/index.ts';
-import { StateNotReached } from '../domain/state-not-reached.ts';
+import { StateNotReached } from '../domain/errors/state-not-reached.ts';
 import { cardForActionCode } from '../issuer/code-range.ts';
 import { passIssuer, visitMethodPages } from './at-issuer.ts';
 import type { OrderNames } from './chosen-names.ts';

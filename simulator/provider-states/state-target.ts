@@ -1,7 +1,7 @@
 import { GatewayClient, type OrderRequest } from '../../client/index.ts';
 import type { Bank } from '../banks/bank.ts';
 import { exampleCustomer, exampleParams } from '../banks/example-order.ts';
-import { StateNotReached } from '../domain/state-not-reached.ts';
+import { StateNotReached } from '../domain/errors/state-not-reached.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { Store } from '../store/store.ts';
 import { type ChosenNames, chosenNames } from './chosen-names.ts';

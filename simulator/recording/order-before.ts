@@ -1,5 +1,5 @@
-import type { Attempt, Order, Refund } from '../domain/order.ts';
-import type { MarkKind, OrderMark } from '../domain/order-mark.ts';
+import type { Attempt, Order, Refund } from '../domain/orders/order.ts';
+import type { MarkKind, OrderMark } from '../domain/orders/order-mark.ts';
 import { type EntryView, isCallOf } from '../inspection/journal.ts';
 
 /** An order as it was when a call came. */

@@ -1,6 +1,6 @@
 import { passesLuhn } from '../domain/card.ts';
+import { SecretInPact } from '../domain/errors/secret-in-pact.ts';
 import type { Merchant } from '../domain/merchant.ts';
-import { SecretInPact } from '../domain/secret-in-pact.ts';
 import { neutral } from './neutral.ts';
 import type { RecordedPact } from './pact-document.ts';
 import type { RecordedThings } from './recorded-things.ts';

@@ -1,4 +1,4 @@
-import type { Order, Refund } from '../domain/order.ts';
+import type { Order, Refund } from '../domain/orders/order.ts';
 import { cardForActionCode } from '../issuer/code-range.ts';
 import { neutral } from './neutral.ts';
 import { neutralParams } from './neutral-json.ts';

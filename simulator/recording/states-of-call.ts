@@ -1,4 +1,4 @@
-import type { Order } from '../domain/order.ts';
+import type { Order } from '../domain/orders/order.ts';
 import { type EntryView, isCallOf } from '../inspection/journal.ts';
 import { cardForActionCode } from '../issuer/code-range.ts';
 import { jsonIn } from './json-in.ts';

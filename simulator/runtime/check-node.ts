@@ -1,4 +1,4 @@
-import { ConfigError } from '../domain/config-error.ts';
+import { ConfigError } from '../options/config-error.ts';
 import { isUsable, usableRange } from './usable-node.js';
 
 /**

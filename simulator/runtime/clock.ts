@@ -1,5 +1,5 @@
-import { aFunction, checkOptions, fields, shown, thing, value } from '../domain/check-options.ts';
-import { MoveRefused, refuseNoMoment } from '../domain/move-refused.ts';
+import { MoveRefused, refuseNoMoment } from '../domain/errors/move-refused.ts';
+import { aFunction, checkOptions, fields, shown, thing, value } from '../options/check-options.ts';
 import { createBackground } from './background.ts';
 import { createClockHands } from './clock-hands.ts';
 import { type Action, type Cancel, type Ground, giveWay, machine } from './machine-time.ts';

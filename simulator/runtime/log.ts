@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { hideCardData } from '../domain/hide-card-data.ts';
-import { StoreUnavailable } from '../domain/store-error.ts';
+import { StoreUnavailable } from '../domain/errors/store-error.ts';
+import { hideCardData } from '../masking/hide-card-data.ts';
 import {
   type LineLevel,
   type LogLevel,

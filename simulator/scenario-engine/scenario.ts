@@ -1,8 +1,8 @@
-import type { AttemptPlan } from '../domain/attempt-plan.ts';
-import type { PlannedAct } from '../domain/bank-act.ts';
 import type { CallbackOperation } from '../domain/callback.ts';
-import type { CallbackFaultSettings } from '../domain/callback-fault.ts';
-import type { Fault } from '../domain/fault.ts';
+import type { CallbackFaultSettings } from '../domain/faults/callback-fault.ts';
+import type { Fault } from '../domain/faults/fault.ts';
+import type { AttemptPlan } from '../domain/orders/attempt-plan.ts';
+import type { PlannedAct } from '../domain/orders/bank-act.ts';
 import type { Rehearsal } from './definition/rehearsal.ts';
 import type { When } from './definition/when.ts';
 

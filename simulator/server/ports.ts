@@ -2,7 +2,7 @@ import type { RequestListener, Server } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import type { SettingValues } from '../config.ts';
 import type { ControlAccess } from '../context.ts';
-import { given } from '../domain/check-options.ts';
+import { given } from '../options/check-options.ts';
 import type { CloseServer } from './close-server.ts';
 import { type ConnectionLimits, createLimitedServer, defaultLimits, type ServerCertificate } from './connections.ts';
 

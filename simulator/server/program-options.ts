@@ -1,4 +1,5 @@
 import type { CallbackSettings } from '../domain/callback.ts';
+import { callbackSettings } from '../merchants/merchant-checks.ts';
 import {
   aFunction,
   type Checks,
@@ -9,8 +10,7 @@ import {
   trueOrFalse,
   waitMs,
   wholeNumber,
-} from '../domain/check-options.ts';
-import { callbackSettings } from '../merchants/merchant-checks.ts';
+} from '../options/check-options.ts';
 import type { Clock } from '../runtime/clock.ts';
 import type { LogStream } from '../runtime/log-line.ts';
 import type { Store } from '../store/store.ts';

@@ -1,7 +1,7 @@
 import type { Callback } from '../domain/callback.ts';
-import type { Order } from '../domain/order.ts';
-import { orderStatusNumbers } from '../domain/order-status.ts';
-import { TooManyListeners } from '../domain/too-many-listeners.ts';
+import { TooManyListeners } from '../domain/errors/too-many-listeners.ts';
+import type { Order } from '../domain/orders/order.ts';
+import { orderStatusNumbers } from '../domain/orders/order-status.ts';
 import type { Clock } from '../runtime/clock.ts';
 import { afterMachineTime, type Cancel } from '../runtime/machine-time.ts';
 import type { Channel } from '../store/channel.ts';

@@ -1,4 +1,4 @@
-import { type RefusalReason, Refused } from '../domain/refused.ts';
+import { type RefusalReason, Refused } from '../domain/errors/refused.ts';
 
 interface Rows<Row> {
   readonly find: (id: string) => Promise<Row | undefined>;

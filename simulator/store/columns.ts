@@ -1,9 +1,9 @@
 import type { Binding } from '../domain/binding.ts';
 import type { Callback } from '../domain/callback.ts';
-import { nextDueMs } from '../domain/due.ts';
-import type { Order } from '../domain/order.ts';
-import type { OrderTemplate } from '../domain/order-template.ts';
-import { nextPaymentMs, type RecurringTask } from '../domain/recurring-task.ts';
+import { nextDueMs } from '../domain/orders/due.ts';
+import type { Order } from '../domain/orders/order.ts';
+import type { OrderTemplate } from '../domain/orders/order-template.ts';
+import { nextPaymentMs, type RecurringTask } from '../domain/orders/recurring-task.ts';
 import type { Kept } from './store.ts';
 
 /** What each column of a table says of a thing, beside its document: what the thing is found by. */

@@ -1,6 +1,6 @@
-import { shown } from '../domain/check-options.ts';
-import { StoreError } from '../domain/store-error.ts';
-import { shownStore } from '../domain/without-password.ts';
+import { StoreError } from '../domain/errors/store-error.ts';
+import { shown } from '../options/check-options.ts';
+import { shownStore } from '../text/without-password.ts';
 import type { Store } from './store.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { Binding } from '../domain/binding.ts';
 import type { Callback } from '../domain/callback.ts';
 import type { Merchant } from '../domain/merchant.ts';
-import type { Order } from '../domain/order.ts';
-import type { OrderStatus } from '../domain/order-status.ts';
-import type { OrderTemplate } from '../domain/order-template.ts';
-import type { RecurringTask } from '../domain/recurring-task.ts';
+import type { Order } from '../domain/orders/order.ts';
+import type { OrderStatus } from '../domain/orders/order-status.ts';
+import type { OrderTemplate } from '../domain/orders/order-template.ts';
+import type { RecurringTask } from '../domain/orders/recurring-task.ts';
 import type { Channel } from './channel.ts';
 
 /** A thing of a merchant. Each version is a new object. */

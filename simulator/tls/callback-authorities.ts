@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { ConfigError } from '../domain/config-error.ts';
+import { ConfigError } from '../options/config-error.ts';
 import { textOf } from './own-certificate.ts';
 
 /** The certificates of CALLBACK_CA, as PEM; undefined if it names no file. @throws ConfigError if the file has none. */

@@ -2,7 +2,7 @@ import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } fr
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { ConfigError } from '../domain/config-error.ts';
+import { ConfigError } from '../options/config-error.ts';
 import { makeAuthority, makeServerCertificate, newKey, permittedBy } from './make-certificates.ts';
 import { isFor } from './names.ts';
 import { permits, permittedFor } from './permitted.ts';

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
-import { ConfigError } from '../domain/config-error.ts';
+import { ConfigError } from '../options/config-error.ts';
 import { shownKeyFile } from './tls-conflict.ts';
 
 /** The certificate and the key of two files, as PEM. @throws ConfigError that names the setting of a file that cannot be used. */

@@ -1,6 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { ConfigError } from '../domain/config-error.ts';
+import { ConfigError } from '../options/config-error.ts';
 import { newSecret } from '../runtime/ids.ts';
 
 /** The text of a file; empty if there is none. */

@@ -1,8 +1,8 @@
 import type { Bank } from '../banks/bank.ts';
-import type { Order } from '../domain/order.ts';
-import { pack } from '../domain/pack.ts';
-import { lastAttempt } from '../domain/pay.ts';
-import { Refused } from '../domain/refused.ts';
+import { Refused } from '../domain/errors/refused.ts';
+import type { Order } from '../domain/orders/order.ts';
+import { lastAttempt } from '../domain/orders/pay.ts';
+import { pack } from '../text/pack.ts';
 
 /** The payer's way to the issuer: an address, and the fields that the browser posts there. */
 export interface AcsHop {

@@ -1,6 +1,6 @@
 import type { Bank } from '../banks/bank.ts';
 import { merchantName } from '../domain/merchant-name.ts';
-import type { Order } from '../domain/order.ts';
+import type { Order } from '../domain/orders/order.ts';
 import type { PageLanguage } from '../domain/page-language.ts';
 
 /** The parts of the card page's address. */

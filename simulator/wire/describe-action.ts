@@ -1,6 +1,6 @@
 import type { Bank } from '../banks/bank.ts';
 import { actionCodeText, generalDeclineText } from '../data/action-codes.ts';
-import { noAttemptYet, type Order } from '../domain/order.ts';
+import { noAttemptYet, type Order } from '../domain/orders/order.ts';
 import type { PageLanguage } from '../domain/page-language.ts';
 
 /** `actionCodeDescription` of an order: empty before any attempt. Source: recorded answers; the text for status 5 from DSK's. */

@@ -1,7 +1,7 @@
 import type { Bank } from '../banks/bank.ts';
 import { paymentStates } from '../data/payment-states.ts';
-import type { Order } from '../domain/order.ts';
-import { orderStatusNumbers } from '../domain/order-status.ts';
+import type { Order } from '../domain/orders/order.ts';
+import { orderStatusNumbers } from '../domain/orders/order-status.ts';
 
 /** BT's number for an order that was refunded in part; elsewhere 7 means pending. Source: Banca Transilvania's own plugins. */
 const partlyRefunded = 7;

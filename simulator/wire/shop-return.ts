@@ -1,8 +1,8 @@
 import type { Bank, ReturnParameter } from '../banks/bank.ts';
 import { pageLanguageOf, pageLanguageOfOrder } from '../data/page-languages.ts';
-import type { Order } from '../domain/order.ts';
+import type { Order } from '../domain/orders/order.ts';
+import { lastAttempt } from '../domain/orders/pay.ts';
 import type { PageLanguage } from '../domain/page-language.ts';
-import { lastAttempt } from '../domain/pay.ts';
 import { seededBytes } from '../issuer/seeded-numbers.ts';
 
 /** Whether the payer returns to the shop after a success. A reversed order was a successful card check. */

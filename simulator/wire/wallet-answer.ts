@@ -1,7 +1,7 @@
 import { actionCodeText } from '../data/action-codes.ts';
 import type { AnswerTable } from '../data/answer-table.ts';
 import { displayMessage } from '../data/display-messages.ts';
-import type { Order } from '../domain/order.ts';
+import type { Order } from '../domain/orders/order.ts';
 import type { PageLanguage } from '../domain/page-language.ts';
 import type { AttemptEnd } from '../payments/attempt/attempt-payment.ts';
 import { type Asker, paymentFormResult, threeDsStepFields } from './payment-form-result.ts';

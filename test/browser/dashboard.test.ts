@@ -9,7 +9,7 @@ import { transactionsTexts } from '../../simulator/dashboard/pages/transactions/
 import { frameTexts } from '../../simulator/dashboard/shell/texts.ts';
 import { sayIn } from '../../simulator/dashboard/texts/say.ts';
 import { actionCodes } from '../../simulator/data/action-codes.ts';
-import type { Language } from '../../simulator/domain/order.ts';
+import type { Language } from '../../simulator/domain/orders/order.ts';
 import { bundledScenarios } from '../../simulator/scenario-engine/definition/bundled-scenarios.ts';
 import { stubServer } from '../helpers/http/stub-server.ts';
 import { challengeCard } from '../helpers/payments/pay.ts';

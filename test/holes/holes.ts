@@ -3,10 +3,10 @@ import type { Hole } from './hole.ts';
 const authenticate = 'simulator/http/call/authenticate.ts';
 const callRoutes = 'simulator/http/call/call-routes.ts';
 const cardCalls = 'simulator/http/card-data.test.ts';
-const cardTexts = 'simulator/domain/hide-card-data.test.ts';
+const cardTexts = 'simulator/masking/hide-card-data.test.ts';
 const control = 'simulator/http/control-access.ts';
 const guard = 'simulator/http/guard.ts';
-const money = 'simulator/domain/money.ts';
+const money = 'simulator/domain/orders/money.ts';
 const send = 'simulator/callbacks/deliver/send-callback.ts';
 const targets = 'simulator/callbacks/deliver/callback-targets.ts';
 
@@ -502,28 +502,28 @@ export const holes: readonly Hole[] = [
   },
   {
     hole: 'a card number with two characters between its groups is kept',
-    file: 'simulator/domain/hide-pans.ts',
+    file: 'simulator/masking/hide-pans.ts',
     from: '[^\\p{L}\\p{N}]{0,3}`;',
     to: '[^\\p{L}\\p{N}]{0,1}`;',
     noticed: [cardTexts, 'masks a card number as it is, in digits of any script and with anything between its groups'],
   },
   {
     hole: 'a card number with tabs or no-break spaces in it is kept',
-    file: 'simulator/domain/hide-pans.ts',
+    file: 'simulator/masking/hide-pans.ts',
     from: '[^\\p{L}\\p{N}]{0,3}`;',
     to: '[ ./_-]{0,3}`;',
     noticed: [cardTexts, 'masks a card number as it is, in digits of any script and with anything between its groups'],
   },
   {
     hole: 'a card number in digits of another script is kept',
-    file: 'simulator/domain/readings.ts',
+    file: 'simulator/masking/readings.ts',
     from: 'const beyondAscii = /[^\\0-\\x7f\\u0400-\\u052f]/gu;',
     to: 'const beyondAscii = /(?!)/gu;',
     noticed: [cardTexts, 'masks a card number as it is, in digits of any script and with anything between its groups'],
   },
   {
     hole: 'a card number with escapes in it is kept',
-    file: 'simulator/domain/readings.ts',
+    file: 'simulator/masking/readings.ts',
     from: 'while (readings.length <= mostLevels) {',
     to: 'while (readings.length > mostLevels) {',
     noticed: [
@@ -547,7 +547,7 @@ export const holes: readonly Hole[] = [
   },
   {
     hole: 'the name of a security code does not hide it',
-    file: 'simulator/domain/hide-card-data.ts',
+    file: 'simulator/masking/hide-card-data.ts',
     from: 'return codeName.test(plainName) ?',
     to: "return plainName === 'cvc' ?",
     noticed: [cardTexts, 'hides the code in {"CVC":"123"}'],
@@ -604,7 +604,7 @@ export const holes: readonly Hole[] = [
   },
   {
     hole: 'JSON is nested without limit',
-    file: 'simulator/domain/read-json.ts',
+    file: 'simulator/text/read-json.ts',
     from: 'if (level > levels) throw',
     to: 'if (level > 1e9) throw',
     noticed: [
@@ -614,7 +614,7 @@ export const holes: readonly Hole[] = [
   },
   {
     hole: 'JSON has values without limit',
-    file: 'simulator/domain/read-json.ts',
+    file: 'simulator/text/read-json.ts',
     from: 'if (deeper >= 0 && --left < 0) throw',
     to: 'if (deeper >= 0 && --left < -1e9) throw',
     noticed: [
@@ -644,10 +644,10 @@ export const holes: readonly Hole[] = [
   },
   {
     hole: 'a pattern may have any number of steps',
-    file: 'simulator/domain/read-pattern.ts',
+    file: 'simulator/text/read-pattern.ts',
     from: 'if (whole.size <= mostSteps) return whole;',
     to: 'if (whole.size <= mostSteps * 1_000) return whole;',
-    noticed: ['simulator/domain/fits-pattern.test.ts', 'a pattern that cannot be run is named: a{1001}'],
+    noticed: ['simulator/text/fits-pattern.test.ts', 'a pattern that cannot be run is named: a{1001}'],
   },
   {
     hole: 'the demo shop takes orders of other sites',
@@ -661,7 +661,7 @@ export const holes: readonly Hole[] = [
   },
   {
     hole: 'what a scenario asks for in vain is told nowhere',
-    file: 'simulator/domain/with-missed-steps.ts',
+    file: 'simulator/domain/orders/with-missed-steps.ts',
     from: 'if (!known.some((other) => isSame(step, other))) known.push(step);',
     to: 'if (known.some((other) => isSame(step, other))) known.push(step);',
     noticed: ['simulator/payments/missed-steps.test.ts', 'the timeline tells of a challenge by telephone'],

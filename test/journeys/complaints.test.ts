@@ -7,7 +7,7 @@ import {
   orderStatus,
   Payer,
 } from '../../client/index.ts';
-import { Refused } from '../../simulator/domain/refused.ts';
+import { Refused } from '../../simulator/domain/errors/refused.ts';
 import { hintFor, hintLine } from '../../simulator/http/call/hint.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { sendRaw } from '../helpers/http/raw-request.ts';

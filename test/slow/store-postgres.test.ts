@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
-import { StoreError, StoreUnavailable } from '../../simulator/domain/store-error.ts';
+import { StoreError, StoreUnavailable } from '../../simulator/domain/errors/store-error.ts';
 import { expectedStore, openStore, type StoreName } from '../../simulator/store/open-store.ts';
 import { postgresStore } from '../../simulator/store/postgres/postgres-store.ts';
 import { migrations } from '../../simulator/store/postgres/schema.ts';

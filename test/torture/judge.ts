@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Order } from '../../simulator/domain/order.ts';
+import type { Order } from '../../simulator/domain/orders/order.ts';
 import { openStore, type StoreName } from '../../simulator/store/open-store.ts';
 import { addressOf, type Environment, type Program, startProgram } from '../helpers/process/own-process.ts';
 import { callbackKey } from './count-callbacks.ts';

@@ -1,4 +1,4 @@
-import type { Order } from '../../simulator/domain/order.ts';
+import type { Order } from '../../simulator/domain/orders/order.ts';
 
 type Money = Pick<Order, 'approvedMinor' | 'depositedMinor' | 'refundedMinor'>;
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { nearest } from '../../../simulator/domain/nearest.ts';
+import { nearest } from '../../../simulator/text/nearest.ts';
 import { CannotTry } from '../../report/cannot-try.ts';
 import type { KeptAnswer } from '../answer.ts';
 import { allQuestions } from '../questions/all.ts';

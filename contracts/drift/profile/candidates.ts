@@ -1,7 +1,7 @@
 import { banks } from '../../../simulator/banks/all.ts';
 import type { Bank, BankFacts } from '../../../simulator/banks/bank.ts';
 import { lastWithAuthType, statusFields } from '../../../simulator/data/status-fields.ts';
-import type { RefusalReason } from '../../../simulator/domain/refused.ts';
+import type { RefusalReason } from '../../../simulator/domain/errors/refused.ts';
 import type { KeptAnswer } from '../answer.ts';
 import { jsonOf, refusalCodeOf } from '../shape/shape-of.ts';
 

@@ -1,5 +1,5 @@
 import type { Bank } from '../../../simulator/banks/bank.ts';
-import type { RefusalReason } from '../../../simulator/domain/refused.ts';
+import type { RefusalReason } from '../../../simulator/domain/errors/refused.ts';
 
 /**
  * Which run asks it: every one (`plain`), one that may pay with a test card (`cards`), one with a person at the payment page

@@ -1,4 +1,4 @@
-import { nearest } from '../../../simulator/domain/nearest.ts';
+import { nearest } from '../../../simulator/text/nearest.ts';
 import { BrokerError } from './broker-error.ts';
 
 /** Which pacts of the consumers are meant. Source: Pact Broker, consumer version selectors. */

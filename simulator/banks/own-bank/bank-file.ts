@@ -1,4 +1,4 @@
-import { checkOptions, text } from '../../domain/check-options.ts';
+import { checkOptions, text } from '../../options/check-options.ts';
 import type { Bank } from '../bank.ts';
 
 /** What a text has to be for the path of a bank's file, in words. */

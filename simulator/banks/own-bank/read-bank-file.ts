@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { currencyNumber } from '../../data/currencies.ts';
 import type { Confidence } from '../../data/sources.ts';
-import { ConfigError } from '../../domain/config-error.ts';
 import { mistakesIn, type Where, whereIn } from '../../files/mistakes.ts';
 import { readFileBody } from '../../files/read-file-body.ts';
+import { ConfigError } from '../../options/config-error.ts';
 import { knownBank } from '../all.ts';
 import type { Bank, BankFacts, Provenance } from '../bank.ts';
 import { type Fact, facts } from '../fact-words.ts';

@@ -1,5 +1,5 @@
 import type { Callback, CallbackTry } from '../../domain/callback.ts';
-import { deliveriesOf, failsNextTry, isHeldBack } from '../../domain/callback-faults.ts';
+import { deliveriesOf, failsNextTry, isHeldBack } from '../../domain/faults/callback-faults.ts';
 
 /**
  * Which callback of a subject is next: the first that waits, unless it is held back until a later one is over; or a copy

@@ -1,7 +1,7 @@
 import type { Callback } from '../../domain/callback.ts';
-import type { CallbackFault, CallbackFaultSettings } from '../../domain/callback-fault.ts';
-import { callbackFaults, fieldsWithFault, withFault } from '../../domain/callback-faults.ts';
-import { describeFault } from '../../domain/fault-rows.ts';
+import type { CallbackFault, CallbackFaultSettings } from '../../domain/faults/callback-fault.ts';
+import { callbackFaults, fieldsWithFault, withFault } from '../../domain/faults/callback-faults.ts';
+import { describeFault } from '../../domain/faults/fault-rows.ts';
 import { unsignedFields } from './sign-callback.ts';
 import { type CallbackInput, signFields } from './write-callback.ts';
 

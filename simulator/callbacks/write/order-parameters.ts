@@ -6,8 +6,8 @@ import { paymentStates } from '../../data/payment-states.ts';
 import type { CallbackOperation } from '../../domain/callback.ts';
 import { withMask } from '../../domain/card.ts';
 import type { Merchant } from '../../domain/merchant.ts';
-import type { Attempt, Order } from '../../domain/order.ts';
-import { lastAttempt } from '../../domain/pay.ts';
+import type { Attempt, Order } from '../../domain/orders/order.ts';
+import { lastAttempt } from '../../domain/orders/pay.ts';
 import { issuerName } from '../../issuer/issuer-name.ts';
 import { seededBytes, seededDigits } from '../../issuer/seeded-numbers.ts';
 

@@ -8,10 +8,10 @@ import {
   defaultCallbackSettings,
   type OrderNews,
 } from '../../domain/callback.ts';
-import type { CallbackFault } from '../../domain/callback-fault.ts';
-import { fieldsWithFault, withFault } from '../../domain/callback-faults.ts';
+import type { CallbackFault } from '../../domain/faults/callback-fault.ts';
+import { fieldsWithFault, withFault } from '../../domain/faults/callback-faults.ts';
 import type { Merchant } from '../../domain/merchant.ts';
-import type { Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import type { GatewayKeys } from '../keys/gateway-keys.ts';
 import { tokenFields, tokenParameters } from './callback-jwt.ts';
 import { type CardOperation, readCardParameters } from './card-parameters.ts';

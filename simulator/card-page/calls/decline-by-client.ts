@@ -1,7 +1,7 @@
 import { bankOf } from '../../banks/bank-of.ts';
 import { successText } from '../../data/error-codes.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
-import { declineOrder } from '../../domain/money.ts';
+import { declineOrder } from '../../domain/orders/money.ts';
 import type { OrderEndpoint } from '../../http/call/endpoint.ts';
 import { changeOrder } from '../../payments/orders/change-order.ts';
 import { returnLanguage, shopReturn } from '../../wire/shop-return.ts';

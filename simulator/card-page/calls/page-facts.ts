@@ -1,7 +1,7 @@
 import type { AnswerTable } from '../../data/answer-table.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
 import { brandOf } from '../../domain/card.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import type { OpenEndpoint, OrderEndpoint } from '../../http/call/endpoint.ts';
 import { merchantWallets } from '../wallets/wallets.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';

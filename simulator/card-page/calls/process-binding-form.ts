@@ -1,7 +1,7 @@
 import { languageParameter } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import { isWithoutPayer } from '../../domain/permitted-features.ts';
-import { Refused } from '../../domain/refused.ts';
 import type { OrderCall, OrderEndpoint } from '../../http/call/endpoint.ts';
 import { payerValues, requestedOutcome } from '../../http/read/payer-values.ts';
 import { type BindingPayment, payWithBinding } from '../../payments/cards/stored-card.ts';

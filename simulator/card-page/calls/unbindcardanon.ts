@@ -1,5 +1,5 @@
 import { languageParameter } from '../../data/parameter-table.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import type { OrderEndpoint } from '../../http/call/endpoint.ts';
 import { removeStoredCard } from '../../payments/cards/remove-stored-card.ts';
 import { renderPageRefusal } from './render-page-refusal.ts';

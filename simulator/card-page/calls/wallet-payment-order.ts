@@ -3,7 +3,7 @@ import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import { refusalText } from '../../data/error-codes.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import { wasDeclined } from '../../domain/pay.ts';
+import { wasDeclined } from '../../domain/orders/pay.ts';
 import type { Call, OrderCall, OrderEndpoint, RefusalRenderer } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
 import { outcomeIn } from '../../http/read/payer-values.ts';

@@ -2,7 +2,7 @@ import type { Bank } from '../../banks/bank.ts';
 import type { Context, MerchantContext } from '../../context.ts';
 import { pageLanguageOf, pageLanguageOfOrder } from '../../data/page-languages.ts';
 import { errorPageTexts, sandboxTexts, unavailableTexts } from '../../data/page-texts.ts';
-import type { Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
 import type { OpenRequest } from '../../http/open-request.ts';
 import { htmlPage } from '../../http/page/html-page.ts';

@@ -1,13 +1,13 @@
 import type { MerchantContext } from '../../context.ts';
-import type { Order } from '../../domain/order.ts';
-import { unpack } from '../../domain/pack.ts';
-import { plainText } from '../../domain/plain-text.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import type { Page } from '../../http/page/page.ts';
 import { redirect } from '../../http/page/redirect.ts';
 import { type Parameters, parameter } from '../../http/read/parameters.ts';
 import { finishChallenge } from '../../payments/attempt/challenge.ts';
 import { currentOrder, findCurrentOrder } from '../../payments/orders/current-order.ts';
+import { unpack } from '../../text/pack.ts';
+import { plainText } from '../../text/plain-text.ts';
 import { cardPageAddress } from '../../wire/card-page-address.ts';
 import { addressOf, type CardPage, pageAddress } from './card-page.ts';
 

@@ -1,5 +1,5 @@
 import { formatAmount } from '../../data/currencies.ts';
-import type { Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
 import type { OrderLineView } from './page-view.ts';
 

@@ -6,10 +6,10 @@ import { pageLanguageNames, pageLanguagesOf } from '../../data/page-languages.ts
 import { fieldErrorTexts } from '../../data/page-texts.ts';
 import type { Binding } from '../../domain/binding.ts';
 import type { Brand } from '../../domain/card.ts';
-import { missedStepText } from '../../domain/missed-step.ts';
-import type { Order } from '../../domain/order.ts';
+import { missedStepText } from '../../domain/orders/missed-step.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { attemptsLeft } from '../../domain/orders/pay.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
-import { attemptsLeft } from '../../domain/pay.ts';
 import { inAscii } from '../../http/page/in-ascii.ts';
 import type { FieldProblems } from '../../payments/cards/check-card.ts';
 import { type AddressedOrder, cardPageAddress } from '../../wire/card-page-address.ts';

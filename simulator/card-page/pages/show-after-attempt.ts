@@ -1,4 +1,4 @@
-import type { Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import type { PageRequest } from '../../http/page/page.ts';
 import { redirect } from '../../http/page/redirect.ts';
 import type { Reply } from '../../http/reply.ts';

@@ -1,7 +1,7 @@
 import type { FoundOrder } from '../../context.ts';
 import { refusalText } from '../../data/error-codes.ts';
 import { textLanguageOf } from '../../data/page-languages.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import type { Page, PageRequest } from '../../http/page/page.ts';
 import { callerIp } from '../../http/read/origin.ts';
 import { type Parameters, parameter } from '../../http/read/parameters.ts';

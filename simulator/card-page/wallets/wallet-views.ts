@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import type { Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import type { WalletView } from '../pages/page-view.ts';
 import { type WalletTestCard, walletTestCards } from './wallet-test-cards.ts';
 import { merchantWallets } from './wallets.ts';

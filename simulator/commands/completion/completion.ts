@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { nearest } from '../../domain/nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { Output } from '../command.ts';
 import { bashScript } from './bash.ts';
 import { type CompletedCommand, commandTree } from './command-tree.ts';

@@ -1,6 +1,6 @@
 import { type GatewayClient, GatewayError, type OrderStatusAnswer, type WalkEnd } from '../../../client/index.ts';
 import { defaultCallbackSettings } from '../../domain/callback.ts';
-import { noAttemptYet } from '../../domain/order.ts';
+import { noAttemptYet } from '../../domain/orders/order.ts';
 import type { rehearsedCalls } from '../../scenario-engine/definition/rehearsed-order.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { differences, type OrderEnd } from './compare-end.ts';

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../../client/index.ts';
-import { jsonObjectIn } from '../../domain/pack.ts';
+import { jsonObjectIn } from '../../text/pack.ts';
 import type { Say } from '../say.ts';
 import { shownTime } from './moment.ts';
 

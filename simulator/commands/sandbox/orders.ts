@@ -1,7 +1,7 @@
 import type { OrderList, OrderSummary } from '../../../client/index.ts';
 import { groupedAmount } from '../../data/currencies.ts';
-import type { OrderStatus } from '../../domain/order-status.ts';
-import { orderStatusNumbers } from '../../domain/order-status.ts';
+import type { OrderStatus } from '../../domain/orders/order-status.ts';
+import { orderStatusNumbers } from '../../domain/orders/order-status.ts';
 import type { ExitCode, Output } from '../command.ts';
 import { printTable } from '../demo/print-table.ts';
 import { asWritten, type Say } from '../say.ts';

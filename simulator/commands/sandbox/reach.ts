@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { GatewayError, SandboxClient, SandboxProblem } from '../../../client/index.ts';
 import type { Config } from '../../config.ts';
-import { nearest } from '../../domain/nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { ExitCode, Output } from '../command.ts';
 import { defaultLogin, defaultSandbox, readSettings } from '../shop/read-options.ts';
 import { NotFound } from './not-found.ts';

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { SandboxClock } from '../../../client/index.ts';
-import { nearest } from '../../domain/nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { ExitCode, Output } from '../command.ts';
 import { asWritten, type Say } from '../say.ts';
 import { shownTime } from './moment.ts';

@@ -1,6 +1,6 @@
 import type { SandboxOrder } from '../../../client/index.ts';
 import { groupedAmount } from '../../data/currencies.ts';
-import { bankActs } from '../../domain/bank-act.ts';
+import { bankActs } from '../../domain/orders/bank-act.ts';
 import type { ExitCode, Output } from '../command.ts';
 import { asWritten, type Say } from '../say.ts';
 import { oneOf } from '../shop/read-options.ts';

@@ -1,5 +1,5 @@
 import type { PaymentWalk, WalkStep } from '../../../client/index.ts';
-import { missedStepText } from '../../domain/missed-step.ts';
+import { missedStepText } from '../../domain/orders/missed-step.ts';
 import type { CallbackView } from '../../inspection/callbacks.ts';
 import type { EntryView } from '../../inspection/journal.ts';
 import type { OrderView } from '../../inspection/show-order.ts';

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { GatewayError, type PaymentWalk } from '../../../client/index.ts';
-import { ScenarioError } from '../../domain/scenario-error.ts';
+import { ScenarioError } from '../../domain/errors/scenario-error.ts';
 import { noSuchScenario } from '../../scenario-engine/choice/unknown-name.ts';
 import { checkFiles } from '../../scenario-engine/definition/load-scenarios.ts';
 import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';

@@ -1,4 +1,4 @@
-import type { Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import type { OrderView } from '../../inspection/show-order.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 

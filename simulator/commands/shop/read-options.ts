@@ -1,8 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 import type { Config } from '../../config.ts';
 import { callbackChecksums } from '../../domain/callback.ts';
-import { ConfigError } from '../../domain/config-error.ts';
-import { nearest } from '../../domain/nearest.ts';
+import { ConfigError } from '../../options/config-error.ts';
+import { nearest } from '../../text/nearest.ts';
 import { readConfig } from '../read-config.ts';
 
 /** One of these words. @throws InvalidArgumentError for another */

@@ -11,7 +11,7 @@ import { casePrinter } from '../../../contracts/shop/report/case-printer.ts';
 import { reportsOfShop } from '../../../contracts/shop/report/reports-of-shop.ts';
 import type { OnResult } from '../../../contracts/shop/run-cases.ts';
 import { unlessAborted } from '../../../contracts/shop/unless-aborted.ts';
-import { nearest } from '../../domain/nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { ExitCode, Output } from '../command.ts';
 import { gitHubStep } from '../read-config.ts';
 import { asWritten } from '../say.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { MoveRefused } from '../../domain/move-refused.ts';
+import { MoveRefused } from '../../domain/errors/move-refused.ts';
 import { durationField } from '../../inspection/duration-field.ts';
 import { mostPaymentsOfMove } from '../../payments/orders/limit-payments.ts';
 import type { Clock } from '../../runtime/clock.ts';

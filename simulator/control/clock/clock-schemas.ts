@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MerchantContext } from '../../context.ts';
-import { isMoment, lastMomentMs } from '../../domain/move-refused.ts';
+import { isMoment, lastMomentMs } from '../../domain/errors/move-refused.ts';
 import { nextDue } from '../../inspection/next-due.ts';
 import { nextDueAnswer } from '../../inspection/next-due-schema.ts';
 

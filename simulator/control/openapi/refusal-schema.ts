@@ -1,7 +1,7 @@
 import { errorCodeOf } from '../../banks/error-code.ts';
 import type { Context } from '../../context.ts';
 import { errorCodes } from '../../data/error-codes.ts';
-import { type RefusalReason, Refused } from '../../domain/refused.ts';
+import { type RefusalReason, Refused } from '../../domain/errors/refused.ts';
 import type { Endpoint } from '../../http/call/endpoint.ts';
 import { refusalsAt } from '../../http/call/possible-refusals.ts';
 import type { Schema } from './openapi.ts';

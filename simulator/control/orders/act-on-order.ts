@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refusalText } from '../../data/error-codes.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import { orderAnswer } from '../../inspection/order-schemas.ts';
 import type { OrderView } from '../../inspection/show-order.ts';
 import { actAsBank, bankActs } from '../../payments/orders/act-as-bank.ts';

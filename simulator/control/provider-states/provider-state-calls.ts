@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Merchant } from '../../domain/merchant.ts';
-import { nearest } from '../../domain/nearest.ts';
 import { resetMerchant } from '../../merchants/merchants.ts';
 import { providerStates, reachState } from '../../provider-states/all.ts';
 import { type StateTarget, simulatedTarget } from '../../provider-states/state-target.ts';
+import { nearest } from '../../text/nearest.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { merchantOf } from '../merchants/show-merchant.ts';
 import { Problem } from '../problem.ts';

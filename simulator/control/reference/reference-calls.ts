@@ -6,7 +6,7 @@ import { displayMessage } from '../../data/display-messages.ts';
 import { errorCodes } from '../../data/error-codes.ts';
 import { testCards } from '../../data/test-cards.ts';
 import { brandOf } from '../../domain/card.ts';
-import type { RefusalReason } from '../../domain/refused.ts';
+import type { RefusalReason } from '../../domain/errors/refused.ts';
 import { cardForActionCode, rangeRoutes } from '../../issuer/code-range.ts';
 import { scenarioJsonSchema } from '../../scenario-engine/definition/json-schema.ts';
 import { type Scenario, scenarioParts } from '../../scenario-engine/scenario.ts';

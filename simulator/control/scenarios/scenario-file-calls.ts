@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { hideCardData } from '../../domain/hide-card-data.ts';
 import { pathText } from '../../files/mistakes.ts';
 import { foreseeScenario } from '../../inspection/foresight/foresee-scenario.ts';
 import { findScenarioText, saveScenarioText } from '../../inspection/scenario-texts.ts';
+import { hideCardData } from '../../masking/hide-card-data.ts';
 import { openScenarioFiles } from '../../scenario-engine/definition/scenario-files.ts';
 import { longestName, nameExpected, scenarioNamePattern } from '../../scenario-engine/definition/scenario-name.ts';
 import { controlEndpoint } from '../control-endpoint.ts';

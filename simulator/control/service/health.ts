@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
-import { ScenarioError } from '../../domain/scenario-error.ts';
+import { ScenarioError } from '../../domain/errors/scenario-error.ts';
 import { version } from '../../runtime/version.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { Problem } from '../problem.ts';

@@ -1,6 +1,6 @@
 import type { ParameterizedContext } from 'koa';
 import type { Context } from '../../context.ts';
-import type { Language } from '../../domain/order.ts';
+import type { Language } from '../../domain/orders/order.ts';
 import { noticePage } from '../../http/page/notice-page.ts';
 import { viewFrom } from '../../http/page/view-from.ts';
 import { originOf } from '../../http/read/origin.ts';

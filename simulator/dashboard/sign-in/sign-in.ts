@@ -1,6 +1,6 @@
 import type { ParameterizedContext } from 'koa';
 import type { Context } from '../../context.ts';
-import type { Language } from '../../domain/order.ts';
+import type { Language } from '../../domain/orders/order.ts';
 import { isPassword } from '../../http/call/authenticate.ts';
 import { newSession, sessionCookie } from '../../http/control-session.ts';
 import { callerIp, originOf } from '../../http/read/origin.ts';

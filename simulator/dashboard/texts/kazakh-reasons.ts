@@ -1,6 +1,6 @@
 import { kazakhValue } from '../../data/missed-step-texts.ts';
 import { panelLabels } from '../../data/panel-labels.ts';
-import { type Translate, translator } from '../../domain/translate.ts';
+import { type Translate, translator } from '../../text/translate.ts';
 
 /** Why an order ended as it did, in Kazakh: the sentences of `reasonRows`, which have them in Russian. */
 // biome-ignore format: one line per row

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/order.ts';
+import type { Language } from '../../domain/orders/order.ts';
 
 /** The languages of the dashboard, each by its own name. */
 export const languages: readonly { readonly code: Language; readonly short: string; readonly name: string }[] = [

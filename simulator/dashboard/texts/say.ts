@@ -1,5 +1,5 @@
-import { fillWords } from '../../domain/fill-words.ts';
-import type { Language } from '../../domain/order.ts';
+import type { Language } from '../../domain/orders/order.ts';
+import { fillWords } from '../../text/fill-words.ts';
 
 /** A text of the dashboard in its three languages. Words in braces are filled in. */
 export type TextRow = readonly [en: string, ru: string, kk: string];

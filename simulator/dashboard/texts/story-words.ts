@@ -1,11 +1,11 @@
 import { actionCodes } from '../../data/action-codes.ts';
 import { missedStepIn } from '../../data/missed-step-texts.ts';
 import { panelLabels } from '../../data/panel-labels.ts';
-import type { Language } from '../../domain/order.ts';
-import type { Translate } from '../../domain/translate.ts';
+import type { Language } from '../../domain/orders/order.ts';
 import { orderLineRows } from '../../inspection/russian/order-lines.ts';
 import { reasonRows } from '../../inspection/russian/reasons.ts';
 import { codeRows, russianSpeaker } from '../../inspection/russian/russian-speaker.ts';
+import type { Translate } from '../../text/translate.ts';
 import type { Visit } from '../page.ts';
 import { withAmounts } from '../ui/amount-text.ts';
 import { kazakhSpeaker } from './kazakh-reasons.ts';

@@ -1,5 +1,5 @@
 import { currencyByNumeric, currencyNumber, formatAmount } from '../../data/currencies.ts';
-import type { Language } from '../../domain/order.ts';
+import type { Language } from '../../domain/orders/order.ts';
 
 /** An amount with the letters of its currency, as calls and forms have it: `48,900.00 KZT`, `48 900,00 KZT`. */
 export const amountText = (amountMinor: number, currency: string, language: Language): string => {

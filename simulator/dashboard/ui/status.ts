@@ -1,4 +1,4 @@
-import type { OrderStatus } from '../../domain/order-status.ts';
+import type { OrderStatus } from '../../domain/orders/order-status.ts';
 import type { IconName } from './icons.ts';
 
 /** The look of something: a colour, an icon. */

@@ -1,5 +1,5 @@
 import { localeOf, onceFor, timeFormat } from '../../data/page-languages.ts';
-import type { Language } from '../../domain/order.ts';
+import type { Language } from '../../domain/orders/order.ts';
 import { escapeHtml } from '../../http/page/view-from.ts';
 import type { Say } from '../texts/say.ts';
 import { amountText } from './amount-text.ts';

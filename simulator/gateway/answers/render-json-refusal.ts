@@ -2,9 +2,9 @@ import { errorCodeOf } from '../../banks/error-code.ts';
 import { actionCodeText } from '../../data/action-codes.ts';
 import { displayMessage } from '../../data/display-messages.ts';
 import { refusalText } from '../../data/error-codes.ts';
-import type { Order } from '../../domain/order.ts';
+import type { RefusalReason } from '../../domain/errors/refused.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
-import type { RefusalReason } from '../../domain/refused.ts';
 import type { RefusalRenderer } from '../../http/call/endpoint.ts';
 import { declineError } from '../../wire/wallet-answer.ts';
 

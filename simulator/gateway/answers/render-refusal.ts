@@ -1,8 +1,8 @@
 import type { CallFamily } from '../../banks/bank.ts';
 import { errorCodeOf } from '../../banks/error-code.ts';
 import { refusalText } from '../../data/error-codes.ts';
+import type { Refused } from '../../domain/errors/refused.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
-import type { Refused } from '../../domain/refused.ts';
 import type { RefusalRenderer } from '../../http/call/endpoint.ts';
 import { legacyAnswer } from './legacy-keys.ts';
 import { writeResult } from './write-result.ts';

@@ -1,5 +1,5 @@
 import type { EndpointFacts } from '../../data/endpoint-facts.ts';
-import { type RefusalReason, Refused } from '../../domain/refused.ts';
+import { type RefusalReason, Refused } from '../../domain/errors/refused.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { announceBinding } from '../../payments/cards/announce-binding.ts';
 import { changeBinding } from '../../payments/cards/change-binding.ts';

@@ -3,7 +3,7 @@ import type { AnswerShape, AnswerTable } from '../../data/answer-table.ts';
 import { refusalText, successText } from '../../data/error-codes.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 import type { Binding } from '../../domain/binding.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import type { MerchantCall, RefusalRenderer } from '../../http/call/endpoint.ts';
 
 /** How a call names a stored card. Source: BPC REST documentation, stored credentials. */

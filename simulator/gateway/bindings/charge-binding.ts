@@ -1,7 +1,7 @@
 import type { AnswerShape } from '../../data/answer-table.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
-import type { Order } from '../../domain/order.ts';
-import { lastAttempt } from '../../domain/pay.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { lastAttempt } from '../../domain/orders/pay.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import { isTrue } from '../../http/read/check-parameters.ts';
 import { payWithBinding } from '../../payments/cards/stored-card.ts';

@@ -2,8 +2,8 @@ import { credentialParameters, languageParameter } from '../../data/parameter-ta
 import { refusalGroups } from '../../data/refusal-groups.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { withMask } from '../../domain/card.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import { isMerchantNamed } from '../../domain/merchant-name.ts';
-import { Refused } from '../../domain/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { typedMeans } from '../../payments/attempt/payment-means.ts';
 import { announceBinding } from '../../payments/cards/announce-binding.ts';

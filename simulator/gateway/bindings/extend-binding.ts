@@ -1,5 +1,5 @@
 import { isPastExpiry } from '../../domain/card.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { changeBinding } from '../../payments/cards/change-binding.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';

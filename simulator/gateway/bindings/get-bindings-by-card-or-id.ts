@@ -2,7 +2,7 @@ import type { Bank } from '../../banks/bank.ts';
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { maskPan, withMask } from '../../domain/card.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { isTrue } from '../../http/read/check-parameters.ts';
 import { isExpired } from '../../payments/cards/stored-card.ts';

@@ -1,7 +1,7 @@
 import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { payerValues, requestedOutcome } from '../../http/read/payer-values.ts';
 import { type BindingPayment, payWithBinding, startedByMerchant } from '../../payments/cards/stored-card.ts';

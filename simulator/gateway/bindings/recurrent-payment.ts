@@ -1,5 +1,5 @@
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import { wasDeclined } from '../../domain/pay.ts';
+import { wasDeclined } from '../../domain/orders/pay.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderRecurrentDecline, renderRecurrentRefusal } from '../answers/render-json-refusal.ts';
 import { chargeBinding, chargeParameters, chargeShape, renderCharge } from './charge-binding.ts';

@@ -1,9 +1,9 @@
 import { industryPractices, type PracticeName, practiceNames } from '../../data/industry-practices.ts';
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import type { Order } from '../../domain/order.ts';
-import { lastAttempt } from '../../domain/pay.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { lastAttempt } from '../../domain/orders/pay.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { requestedOutcome } from '../../http/read/payer-values.ts';
 import { attemptPayment } from '../../payments/attempt/attempt-payment.ts';

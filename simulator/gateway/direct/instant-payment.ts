@@ -1,5 +1,5 @@
-import type { Order } from '../../domain/order.ts';
-import { lastAttempt } from '../../domain/pay.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { lastAttempt } from '../../domain/orders/pay.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { paymentFormFields, paymentFormResult } from '../../wire/payment-form-result.ts';
 import { renderInstantPaymentRefusal } from '../answers/render-refusal.ts';

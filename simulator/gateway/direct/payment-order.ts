@@ -1,8 +1,8 @@
 import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import type { OwnThreeDs } from '../../domain/order.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { OwnThreeDs } from '../../domain/orders/order.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { isTrue } from '../../http/read/check-parameters.ts';
 import { payerValues, refuseMalformedPayerData } from '../../http/read/payer-values.ts';

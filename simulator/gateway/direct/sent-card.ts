@@ -1,5 +1,5 @@
 import type { ParameterTable } from '../../data/parameter-table.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import { type PaymentMeans, storedMeans, typedMeans } from '../../payments/attempt/payment-means.ts';
 import { readCard, type Unasked } from '../../payments/cards/check-card.ts';

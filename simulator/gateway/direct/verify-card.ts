@@ -1,9 +1,9 @@
 import { actionCodeText } from '../../data/action-codes.ts';
 import { optionalRows } from '../../data/answer-table.ts';
 import { successText } from '../../data/error-codes.ts';
-import type { Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { lastAttempt } from '../../domain/orders/pay.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
-import { lastAttempt } from '../../domain/pay.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { everyParameter } from '../../http/read/parameters.ts';
 import { ownResultPage } from '../../payments/orders/keep-order.ts';

@@ -1,8 +1,8 @@
 import { successText } from '../../data/error-codes.ts';
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
-import type { ThreeDsRoute } from '../../domain/attempt-plan.ts';
 import { passesLuhn } from '../../domain/card.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { ThreeDsRoute } from '../../domain/orders/attempt-plan.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { issuerName } from '../../issuer/issuer-name.ts';
 import { planForCard } from '../../issuer/plan-for-card.ts';

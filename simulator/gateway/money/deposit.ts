@@ -1,6 +1,6 @@
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import { capture } from '../../domain/money.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import { capture } from '../../domain/orders/money.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';
 import { readItems } from '../orders/order-bundle.ts';

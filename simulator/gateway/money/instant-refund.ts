@@ -1,9 +1,9 @@
 import { successText } from '../../data/error-codes.ts';
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import type { Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { lastAttempt } from '../../domain/orders/pay.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
-import { lastAttempt } from '../../domain/pay.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { payOut } from '../../payments/attempt/pay-out.ts';
 import { ownResultPage } from '../../payments/orders/keep-order.ts';

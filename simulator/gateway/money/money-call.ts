@@ -1,7 +1,7 @@
 import type { AnswerShape } from '../../data/answer-table.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
-import type { Order } from '../../domain/order.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import { changeOrder } from '../../payments/orders/change-order.ts';
 import { doneShape, writeSuccess } from '../answers/write-result.ts';

@@ -1,8 +1,8 @@
 import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import { successText } from '../../data/error-codes.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import { refund } from '../../domain/money.ts';
-import type { RawRefund } from '../../domain/order.ts';
+import { refund } from '../../domain/orders/money.ts';
+import type { RawRefund } from '../../domain/orders/order.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { refundFacts } from '../../issuer/refund-facts.ts';
 import { renderNumberRefusal } from '../answers/render-refusal.ts';

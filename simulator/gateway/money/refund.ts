@@ -1,5 +1,5 @@
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import { refund as refundPayment } from '../../domain/money.ts';
+import { refund as refundPayment } from '../../domain/orders/money.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { refundFacts } from '../../issuer/refund-facts.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';

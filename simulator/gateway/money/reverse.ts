@@ -1,6 +1,6 @@
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import { endOfBankDay, reverse as reversePayment } from '../../domain/money.ts';
-import { lastAttempt } from '../../domain/pay.ts';
+import { endOfBankDay, reverse as reversePayment } from '../../domain/orders/money.ts';
+import { lastAttempt } from '../../domain/orders/pay.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';
 import { amountOf, changeMoney, moneyParameters, operationShape } from './money-call.ts';

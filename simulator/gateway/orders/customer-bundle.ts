@@ -6,9 +6,9 @@ import {
   type CustomerFields,
   customerFields,
 } from '../../data/customer-fields.ts';
-import { isUnset, plainText } from '../../domain/plain-text.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import { dateTimeMs } from '../../http/read/check-parameters.ts';
+import { isUnset, plainText } from '../../text/plain-text.ts';
 import { checkBundle, isObject, type JsonObject, readBundle } from './order-bundle.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import { declineOrder } from '../../domain/money.ts';
+import { declineOrder } from '../../domain/orders/money.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';
 import { changeMoney, operationShape, orderParameters } from '../money/money-call.ts';

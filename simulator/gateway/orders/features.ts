@@ -1,5 +1,5 @@
+import { Refused } from '../../domain/errors/refused.ts';
 import { type PermittedFeature, permittedFeatures } from '../../domain/permitted-features.ts';
-import { Refused } from '../../domain/refused.ts';
 
 /** Features that tillbox honours. Source: BPC REST documentation, register.do. */
 const honoured: ReadonlySet<string> = new Set([

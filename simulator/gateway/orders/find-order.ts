@@ -1,6 +1,6 @@
+import { Refused } from '../../domain/errors/refused.ts';
 import { isMerchantNamed } from '../../domain/merchant-name.ts';
-import type { Order } from '../../domain/order.ts';
-import { Refused } from '../../domain/refused.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import { parameter } from '../../http/read/parameters.ts';
 import { currentOrder } from '../../payments/orders/current-order.ts';

@@ -1,7 +1,7 @@
-import type { CartShare } from '../../domain/cart.ts';
-import { isUnset, plainText } from '../../domain/plain-text.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { CartShare } from '../../domain/orders/cart.ts';
 import { dateTimeMs, jsonObject } from '../../http/read/check-parameters.ts';
+import { isUnset, plainText } from '../../text/plain-text.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import { largestBody } from '../../http/read/body-limit.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
 

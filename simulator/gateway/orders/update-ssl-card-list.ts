@@ -1,9 +1,9 @@
 import { answerTextIn } from '../../data/page-languages.ts';
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import type { Language } from '../../domain/order.ts';
-import { lastAttempt } from '../../domain/pay.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { Language } from '../../domain/orders/order.ts';
+import { lastAttempt } from '../../domain/orders/pay.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { changeOrder } from '../../payments/orders/change-order.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';

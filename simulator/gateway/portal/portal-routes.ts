@@ -1,16 +1,16 @@
 import Router, { type RouterContext } from '@koa/router';
 import type { Context } from '../../context.ts';
 import { type CallbackOperation, callbackOperations, defaultCallbackSettings } from '../../domain/callback.ts';
-import { hideInValue } from '../../domain/hide-card-data.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { isMerchantNamed } from '../../domain/merchant-name.ts';
-import { plainText } from '../../domain/plain-text.ts';
-import { readJson } from '../../domain/read-json.ts';
 import { logUnavailable } from '../../http/answer-error.ts';
 import { isPassword } from '../../http/call/authenticate.ts';
 import { readBasicLogin } from '../../http/read/basic-login.ts';
 import { callerIp } from '../../http/read/origin.ts';
 import { readBody } from '../../http/read/read-parameters.ts';
+import { hideInValue } from '../../masking/hide-card-data.ts';
+import { plainText } from '../../text/plain-text.ts';
+import { readJson } from '../../text/read-json.ts';
 
 /**
  * The merchant portal's call with which the vendor's shop plugins set up callbacks: JSON, Basic auth.

@@ -1,7 +1,7 @@
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import { movedOn, nextPaymentMs, type RecurringTask } from '../../domain/recurring-task.ts';
-import { Refused } from '../../domain/refused.ts';
-import { hasPayment } from '../../domain/task-schedule.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import { movedOn, nextPaymentMs, type RecurringTask } from '../../domain/orders/recurring-task.ts';
+import { hasPayment } from '../../domain/orders/task-schedule.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { wakeForTask } from '../../payments/orders/run-task.ts';
 import {

@@ -1,6 +1,6 @@
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import { movedOn, nextPaymentMs, type RecurringTask } from '../../domain/recurring-task.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import { movedOn, nextPaymentMs, type RecurringTask } from '../../domain/orders/recurring-task.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { usableBinding } from '../../payments/cards/stored-card.ts';
 import { wakeForTask } from '../../payments/orders/run-task.ts';

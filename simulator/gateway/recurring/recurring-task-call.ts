@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts';
 import type { AnswerShape, AnswerTable } from '../../data/answer-table.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import { isMerchantNamed } from '../../domain/merchant-name.ts';
-import { nextPaymentMs, type RecurringTask, taskStates } from '../../domain/recurring-task.ts';
-import { Refused } from '../../domain/refused.ts';
+import { nextPaymentMs, type RecurringTask, taskStates } from '../../domain/orders/recurring-task.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
 import { refuseUnknownOutcome } from '../../payments/orders/refuse-unknown-outcome.ts';

@@ -1,9 +1,9 @@
 import { textLanguageOf } from '../../data/page-languages.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import type { RecurringTask } from '../../domain/recurring-task.ts';
-import { Refused } from '../../domain/refused.ts';
-import { hasPayment, type TaskSchedule, timeUnitOf } from '../../domain/task-schedule.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { RecurringTask } from '../../domain/orders/recurring-task.ts';
+import { hasPayment, type TaskSchedule, timeUnitOf } from '../../domain/orders/task-schedule.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
 import { usableBinding } from '../../payments/cards/stored-card.ts';

@@ -1,7 +1,7 @@
 import type { AnswerTable } from '../../data/answer-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
 import { withMask } from '../../domain/card.ts';
-import type { RecurringTask, TaskAttempt } from '../../domain/recurring-task.ts';
+import type { RecurringTask, TaskAttempt } from '../../domain/orders/recurring-task.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import {
   findTask,

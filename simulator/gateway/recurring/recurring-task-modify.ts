@@ -1,6 +1,6 @@
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
 import { usableBinding } from '../../payments/cards/stored-card.ts';

@@ -1,6 +1,6 @@
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { jsonList } from '../../http/read/check-parameters.ts';
 import { everyParameter } from '../../http/read/parameters.ts';

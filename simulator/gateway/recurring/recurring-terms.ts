@@ -1,5 +1,5 @@
-import type { Order } from '../../domain/order.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import { dateTimeMs } from '../../http/read/check-parameters.ts';
 
 /** Terms of later payments in an order, with their formats. Source: BPC REST documentation, jsonParams of register.do; the greatest lengths are a guess. */

@@ -1,5 +1,5 @@
-import { isMoment } from '../../domain/move-refused.ts';
-import { Refused } from '../../domain/refused.ts';
+import { isMoment } from '../../domain/errors/move-refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import { dateTimeMs } from '../../http/read/check-parameters.ts';
 
 /** A moment, and the zone in which it was written. */

@@ -1,10 +1,10 @@
 import { errorCodes, refusalText, successText } from '../../data/error-codes.ts';
 import { credentialParameters, languageParameter } from '../../data/parameter-table.ts';
 import { paymentStates } from '../../data/payment-states.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import { isMerchantNamed } from '../../domain/merchant-name.ts';
-import type { Order } from '../../domain/order.ts';
-import { lastAttempt } from '../../domain/pay.ts';
-import { Refused } from '../../domain/refused.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { lastAttempt } from '../../domain/orders/pay.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { isTrue } from '../../http/read/check-parameters.ts';
 import { renderStatus } from './render-status.ts';

@@ -3,10 +3,10 @@ import { actionCodeText } from '../../data/action-codes.ts';
 import type { AnswerTable } from '../../data/answer-table.ts';
 import { type ResponseLanguage, responseOf } from '../../data/response-codes.ts';
 import { withMask } from '../../domain/card.ts';
-import type { Order } from '../../domain/order.ts';
-import { orderStatusNumbers } from '../../domain/order-status.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { orderStatusNumbers } from '../../domain/orders/order-status.ts';
+import { lastAttempt } from '../../domain/orders/pay.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
-import { lastAttempt } from '../../domain/pay.ts';
 import { legacyStatusNumber } from '../../wire/payment-state.ts';
 import { legacyResult, legacyResultFields } from './render-legacy-status.ts';
 

@@ -1,8 +1,8 @@
 import type { Bank } from '../../banks/bank.ts';
 import { lastWithAuthType } from '../../data/status-fields.ts';
 import { type MaskedCard, withMask } from '../../domain/card.ts';
-import type { Attempt } from '../../domain/order.ts';
-import type { OrderStatus } from '../../domain/order-status.ts';
+import type { Attempt } from '../../domain/orders/order.ts';
+import type { OrderStatus } from '../../domain/orders/order-status.ts';
 
 /** ECI of a payment without successful 3-D Secure. */
 const unauthenticated = 7;

@@ -1,8 +1,8 @@
 import type { Bank } from '../../banks/bank.ts';
 import { displayMessage } from '../../data/display-messages.ts';
-import type { Order, Refund } from '../../domain/order.ts';
+import type { Order, Refund } from '../../domain/orders/order.ts';
+import { lastAttempt } from '../../domain/orders/pay.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
-import { lastAttempt } from '../../domain/pay.ts';
 import { describeAction } from '../../wire/describe-action.ts';
 import { paymentState, statusNumber } from '../../wire/payment-state.ts';
 import { writeSuccess } from '../answers/write-result.ts';

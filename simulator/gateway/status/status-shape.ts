@@ -2,7 +2,7 @@ import type { Bank } from '../../banks/bank.ts';
 import type { AnswerShape, AnswerTable } from '../../data/answer-table.ts';
 import { paymentStates } from '../../data/payment-states.ts';
 import { lastWithAuthType, statusFields } from '../../data/status-fields.ts';
-import { orderStatusNumbers } from '../../domain/order-status.ts';
+import { orderStatusNumbers } from '../../domain/orders/order-status.ts';
 import { resultFields } from '../answers/write-result.ts';
 
 const nameAndValue: AnswerTable = { name: { kind: 'text' }, value: { kind: 'text' } };

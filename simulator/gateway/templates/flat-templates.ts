@@ -2,8 +2,8 @@ import type { AnswerTable } from '../../data/answer-table.ts';
 import type { Meanings } from '../../data/endpoint-facts.ts';
 import { credentialParameters, languageParameter, type ParameterTable } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import { type OrderTemplate, templateStatus, templateStatuses } from '../../domain/order-template.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import { type OrderTemplate, templateStatus, templateStatuses } from '../../domain/orders/order-template.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';
 import {

@@ -1,8 +1,8 @@
 import type { Values } from '../../data/parameter-table.ts';
 import { languageParameter } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import { type OrderTemplate, templateStatus } from '../../domain/order-template.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import { type OrderTemplate, templateStatus } from '../../domain/orders/order-template.ts';
 import type { Call, MerchantCall, OpenEndpoint } from '../../http/call/endpoint.ts';
 import { ownResultPage } from '../../payments/orders/keep-order.ts';
 import { renderRefusal } from '../answers/render-refusal.ts';

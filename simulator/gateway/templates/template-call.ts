@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts';
 import { currencies, currencyByNumeric } from '../../data/currencies.ts';
 import type { ParameterTable, Values } from '../../data/parameter-table.ts';
-import type { OrderTemplate, TemplateParam } from '../../domain/order-template.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { OrderTemplate, TemplateParam } from '../../domain/orders/order-template.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import { dateTimeMs, isTrue, jsonList } from '../../http/read/check-parameters.ts';
 import { changeRow } from '../../store/change-row.ts';

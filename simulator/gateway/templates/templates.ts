@@ -7,9 +7,9 @@ import {
   type Values,
 } from '../../data/parameter-table.ts';
 import { refusalGroups } from '../../data/refusal-groups.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import { isMerchantNamed } from '../../domain/merchant-name.ts';
-import { type OrderTemplate, templateStatus, templateStatuses } from '../../domain/order-template.ts';
-import { Refused } from '../../domain/refused.ts';
+import { type OrderTemplate, templateStatus, templateStatuses } from '../../domain/orders/order-template.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { isTrue, jsonObject, parameterChecker } from '../../http/read/check-parameters.ts';
 import { parametersOf } from '../../http/read/json-parameters.ts';

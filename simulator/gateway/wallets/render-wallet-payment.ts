@@ -1,6 +1,6 @@
 import type { Bank } from '../../banks/bank.ts';
 import type { AnswerShape, AnswerTable } from '../../data/answer-table.ts';
-import { wasDeclined } from '../../domain/pay.ts';
+import { wasDeclined } from '../../domain/orders/pay.ts';
 import type { MerchantCall } from '../../http/call/endpoint.ts';
 import type { AttemptEnd } from '../../payments/attempt/attempt-payment.ts';
 import { walletDataFields, walletPaymentData } from '../../wire/wallet-answer.ts';

@@ -1,9 +1,9 @@
 import { credentialParameters, type ParameterTable, type Values } from '../../data/parameter-table.ts';
-import { plainText } from '../../domain/plain-text.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import type { MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { jsonObject } from '../../http/read/check-parameters.ts';
 import type { WalletCard } from '../../payments/wallets/wallet-data.ts';
+import { plainText } from '../../text/plain-text.ts';
 import { renderWalletRefusal } from '../answers/render-json-refusal.ts';
 import { renderWalletPayment, walletPaymentWithStatusShape } from './render-wallet-payment.ts';
 import { paidByCallParameters, walletOrderParameters } from './wallet-parameters.ts';

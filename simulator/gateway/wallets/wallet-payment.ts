@@ -1,6 +1,5 @@
 import { refusalGroups } from '../../data/refusal-groups.ts';
-import { unpack } from '../../domain/pack.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import type { MerchantCall, MerchantEndpoint } from '../../http/call/endpoint.ts';
 import { isTrue } from '../../http/read/check-parameters.ts';
 import { everyParameter } from '../../http/read/parameters.ts';
@@ -10,6 +9,7 @@ import { ownResultPage } from '../../payments/orders/keep-order.ts';
 import { openWalletToken } from '../../payments/wallets/open-wallet-token.ts';
 import { readWalletData, type WalletCard, type WalletName } from '../../payments/wallets/wallet-data.ts';
 import { walletRequest } from '../../payments/wallets/wallet-request.ts';
+import { unpack } from '../../text/pack.ts';
 import { serverTransIdOf } from '../../wire/card-parameters.ts';
 import { keepNewOrder } from '../orders/register-order.ts';
 

@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
 import { bankOf } from '../../banks/bank-of.ts';
 import type { Context } from '../../context.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { loginOfName } from '../../domain/merchant-name.ts';
-import { Refused } from '../../domain/refused.ts';
 import { readBasicLogin } from '../read/basic-login.ts';
 import { type Parameters, parameter } from '../read/parameters.ts';
 

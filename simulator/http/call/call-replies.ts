@@ -1,9 +1,9 @@
 import { errorCodeOf } from '../../banks/error-code.ts';
 import type { Context } from '../../context.ts';
 import { errorCodes, refusalText, scripted } from '../../data/error-codes.ts';
-import { type Fault, refusalCodeOf } from '../../domain/fault.ts';
+import { type RefusalReason, Refused } from '../../domain/errors/refused.ts';
+import { type Fault, refusalCodeOf } from '../../domain/faults/fault.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
-import { type RefusalReason, Refused } from '../../domain/refused.ts';
 import type { Reply } from '../reply.ts';
 import type { Endpoint } from './endpoint.ts';
 import { isNamelessByStatus } from './possible-refusals.ts';

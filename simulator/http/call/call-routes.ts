@@ -3,11 +3,11 @@ import { type Context, findOrderAnywhere, type MerchantContext } from '../../con
 import { addressOf } from '../../data/endpoint-facts.ts';
 import { callOrderNames } from '../../data/order-names.ts';
 import type { Values } from '../../data/parameter-table.ts';
-import { delayMsOf, preventsWork, refusalCodeOf, refusesAfterWork } from '../../domain/fault.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import { delayMsOf, preventsWork, refusalCodeOf, refusesAfterWork } from '../../domain/faults/fault.ts';
 import type { Merchant } from '../../domain/merchant.ts';
-import type { Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
-import { Refused } from '../../domain/refused.ts';
 import {
   type FindFault,
   type FoundFault,

@@ -3,11 +3,11 @@ import type { Context, MerchantContext } from '../../context.ts';
 import type { AnswerShape } from '../../data/answer-table.ts';
 import type { EndpointFacts } from '../../data/endpoint-facts.ts';
 import type { ParameterTable, Values } from '../../data/parameter-table.ts';
+import type { RefusalReason, Refused } from '../../domain/errors/refused.ts';
 import type { Merchant } from '../../domain/merchant.ts';
-import type { Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
 import type { Permission } from '../../domain/permissions.ts';
-import type { RefusalReason, Refused } from '../../domain/refused.ts';
 import type { Parameters } from '../read/parameters.ts';
 
 /** One call as an endpoint sees it. */

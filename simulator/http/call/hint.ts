@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import { callOrderNames } from '../../data/order-names.ts';
-import type { Refused } from '../../domain/refused.ts';
+import type { Refused } from '../../domain/errors/refused.ts';
 import type { CallHint } from '../../store/journal/exchange.ts';
 import { type Parameters, parameter } from '../read/parameters.ts';
 

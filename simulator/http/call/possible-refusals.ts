@@ -1,7 +1,7 @@
 import type { Bank } from '../../banks/bank.ts';
 import { errorCodes } from '../../data/error-codes.ts';
 import type { ParameterKind, ParameterTable } from '../../data/parameter-table.ts';
-import type { RefusalReason } from '../../domain/refused.ts';
+import type { RefusalReason } from '../../domain/errors/refused.ts';
 import { reasonWithout } from '../read/check-parameters.ts';
 import type { Endpoint } from './endpoint.ts';
 

@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, type Hash, verify } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { Refused } from '../../domain/errors/refused.ts';
 import type { Merchant } from '../../domain/merchant.ts';
-import { Refused } from '../../domain/refused.ts';
 
 /**
  * Hashes the body of a signed request while another function reads it; undefined for all others. A multipart body is read

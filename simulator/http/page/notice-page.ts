@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/order.ts';
+import type { Language } from '../../domain/orders/order.ts';
 import { viewFrom } from './view-from.ts';
 
 /** A page that tells a person something about the gateway. Texts are escaped. */

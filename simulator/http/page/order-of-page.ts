@@ -1,5 +1,5 @@
 import { orderNames } from '../../data/order-names.ts';
-import { jsonObjectIn } from '../../domain/pack.ts';
+import { jsonObjectIn } from '../../text/pack.ts';
 import { type Parameters, parameter } from '../read/parameters.ts';
 
 /** The id of the order that a request for a page names; undefined if it names none. */

@@ -1,5 +1,5 @@
 import { type Context, type FoundOrder, findOrderAnywhere } from '../../context.ts';
-import { delayMsOf, preventsWork, refusalCodeOf } from '../../domain/fault.ts';
+import { delayMsOf, preventsWork, refusalCodeOf } from '../../domain/faults/fault.ts';
 import { faultFinder, scenarioParameters } from '../../payments/faults/find-gateway-fault.ts';
 import { logUnavailable } from '../answer-error.ts';
 import type { OpenRequest } from '../open-request.ts';

@@ -1,7 +1,7 @@
 import { type NestedBlock, type NestedField, nestedTables } from '../../data/nested-fields.ts';
 import type { Values } from '../../data/parameter-table.ts';
-import { isUnset, plainText } from '../../domain/plain-text.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import { isUnset, plainText } from '../../text/plain-text.ts';
 import { jsonObject } from './check-parameters.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { ParameterKind, ParameterRow, ParameterTable, Values } from '../../data/parameter-table.ts';
-import { jsonLimits, readJson } from '../../domain/read-json.ts';
-import { type RefusalReason, Refused } from '../../domain/refused.ts';
+import { type RefusalReason, Refused } from '../../domain/errors/refused.ts';
+import { jsonLimits, readJson } from '../../text/read-json.ts';
 import { type Parameters, parameter } from './parameters.ts';
 
 /** Markup or script; the gateway forbids both in every field. Source: BPC REST documentation, general requirements. */

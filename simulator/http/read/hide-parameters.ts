@@ -1,5 +1,5 @@
 import type { ParameterTable } from '../../data/parameter-table.ts';
-import { hideCardData, hideField } from '../../domain/hide-card-data.ts';
+import { hideCardData, hideField } from '../../masking/hide-card-data.ts';
 import type { Parameters } from './parameters.ts';
 
 /** Parameters without card numbers and security codes; the same object if there are none. */

@@ -5,7 +5,7 @@ import {
   pageLanguagesOf,
   textLanguageOf,
 } from '../../data/page-languages.ts';
-import type { Language } from '../../domain/order.ts';
+import type { Language } from '../../domain/orders/order.ts';
 import type { PageLanguage } from '../../domain/page-language.ts';
 
 /** The language of texts for a code; undefined if its language has none, and none stands in for it. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import { largestBody } from './body-limit.ts';
 import { jsonObject } from './check-parameters.ts';
 import { objectIn, parametersOf } from './json-parameters.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { StringDecoder } from 'node:string_decoder';
-import { JsonTooComplex, jsonCount, jsonLimits, parseJson } from '../../domain/read-json.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
+import { JsonTooComplex, jsonCount, jsonLimits, parseJson } from '../../text/read-json.ts';
 import { BodyTooLarge } from './body-limit.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Bank } from '../../banks/bank.ts';
-import type { Language } from '../../domain/order.ts';
+import type { Language } from '../../domain/orders/order.ts';
 import { preferredLanguage } from './languages.ts';
 
 /** Whether a browser asks for a page. */

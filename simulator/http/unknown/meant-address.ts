@@ -1,6 +1,6 @@
 import { addressOf } from '../../data/endpoint-facts.ts';
 import { endpointPaths } from '../../data/endpoint-names.ts';
-import { nearest } from '../../domain/nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 
 /** Short addresses that people and programs try, without slashes at their ends. */
 const shortForms: Readonly<Record<string, string>> = {

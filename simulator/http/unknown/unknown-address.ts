@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { fillText } from '../../data/page-texts.ts';
 import { addressTexts } from '../../data/person-texts.ts';
-import { hideCardData } from '../../domain/hide-card-data.ts';
+import { hideCardData } from '../../masking/hide-card-data.ts';
 import { publicPath } from '../below-path.ts';
 import type { OpenRequest } from '../open-request.ts';
 import { htmlPage } from '../page/html-page.ts';

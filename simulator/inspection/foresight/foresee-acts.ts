@@ -1,7 +1,7 @@
 import { bereke } from '../../banks/bereke.ts';
-import type { PlannedAct } from '../../domain/bank-act.ts';
-import type { Order } from '../../domain/order.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { PlannedAct } from '../../domain/orders/bank-act.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import { bankChanges } from '../../payments/orders/bank-changes.ts';
 import { whyActIsRefused } from '../../payments/orders/missed-acts.ts';
 import { rehearsedOrder } from '../../scenario-engine/definition/rehearsed-order.ts';

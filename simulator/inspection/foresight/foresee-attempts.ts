@@ -1,9 +1,9 @@
 import { maskPan } from '../../domain/card.ts';
-import { milliseconds } from '../../domain/duration.ts';
 import { evergreenExpiry, planForCard } from '../../issuer/plan-for-card.ts';
 import { joinPlans } from '../../payments/attempt/decide-plan.ts';
 import { plainPan } from '../../scenario-engine/definition/rehearsed-order.ts';
 import { planForAttempt, type Scenario } from '../../scenario-engine/scenario.ts';
+import { milliseconds } from '../../text/duration.ts';
 
 /** The attempts of a rehearsal, as far as the file fixes them. */
 export interface ForeseenAttempts {

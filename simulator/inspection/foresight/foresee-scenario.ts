@@ -1,8 +1,8 @@
 import type { CallbackOperation } from '../../domain/callback.ts';
-import { milliseconds } from '../../domain/duration.ts';
-import { preventsWork } from '../../domain/fault.ts';
+import { preventsWork } from '../../domain/faults/fault.ts';
 import { rehearsedCalls, rehearsedOrder } from '../../scenario-engine/definition/rehearsed-order.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
+import { milliseconds } from '../../text/duration.ts';
 import { foreseeActs } from './foresee-acts.ts';
 import { type ForeseenAttempts, foreseeAttempts } from './foresee-attempts.ts';
 

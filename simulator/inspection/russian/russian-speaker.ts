@@ -1,7 +1,7 @@
 import { type ActionCode, actionCodes } from '../../data/action-codes.ts';
 import { panelLabels } from '../../data/panel-labels.ts';
-import { inRussian, type Translate, translator } from '../../domain/translate.ts';
 import { actionCodeGroupTitles } from '../../scenario-engine/choice/outcomes.ts';
+import { inRussian, type Translate, translator } from '../../text/translate.ts';
 import type { RussianRow } from './rows.ts';
 
 /** The text of an action code, alone and before the title of its group. */

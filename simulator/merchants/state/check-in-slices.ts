@@ -1,5 +1,5 @@
 import { type core, z } from 'zod';
-import { hideInSettings } from '../../domain/hide-card-data.ts';
+import { hideInSettings } from '../../masking/hide-card-data.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
 
 /** The checked value, or its mistakes. */

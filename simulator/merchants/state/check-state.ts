@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
-import { ConfigError } from '../../domain/config-error.ts';
-import { ScenarioError } from '../../domain/scenario-error.ts';
-import { StateError } from '../../domain/state-error.ts';
+import { ScenarioError } from '../../domain/errors/scenario-error.ts';
+import { StateError } from '../../domain/errors/state-error.ts';
+import { ConfigError } from '../../options/config-error.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
 import { withUnits } from '../../scenario-engine/definition/times-with-units.ts';
 import { unknownBreak } from '../breaks.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { StateError } from '../../domain/state-error.ts';
+import { StateError } from '../../domain/errors/state-error.ts';
 import { merchantNamed } from '../merchants.ts';
 import { checkInSlices } from './check-in-slices.ts';
 import { withNewIds } from './known-ids.ts';

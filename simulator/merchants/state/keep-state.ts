@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
+import { StateError } from '../../domain/errors/state-error.ts';
 import type { Merchant } from '../../domain/merchant.ts';
-import { StateError } from '../../domain/state-error.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
 import { setStateOf } from './in-process.ts';
 import type { MerchantState } from './state-document.ts';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { errorCodes } from '../../data/error-codes.ts';
-import type { Explanation } from '../../domain/attempt-plan.ts';
-import { actMoments, bankActs, type PlannedAct } from '../../domain/bank-act.ts';
+import type { RefusalReason } from '../../domain/errors/refused.ts';
 import type { FollowedScenario } from '../../domain/followed-scenario.ts';
-import type { AskedResult, MissedStep } from '../../domain/missed-step.ts';
+import type { Explanation } from '../../domain/orders/attempt-plan.ts';
+import { actMoments, bankActs, type PlannedAct } from '../../domain/orders/bank-act.ts';
+import type { AskedResult, MissedStep } from '../../domain/orders/missed-step.ts';
 import type {
   Attempt,
   Authorisation,
@@ -12,10 +13,9 @@ import type {
   PracticePayment,
   Refund,
   ThreeDs,
-} from '../../domain/order.ts';
-import { markKinds, type OrderMark } from '../../domain/order-mark.ts';
-import { type OrderStatus, orderStatusNumbers } from '../../domain/order-status.ts';
-import type { RefusalReason } from '../../domain/refused.ts';
+} from '../../domain/orders/order.ts';
+import { markKinds, type OrderMark } from '../../domain/orders/order-mark.ts';
+import { type OrderStatus, orderStatusNumbers } from '../../domain/orders/order-status.ts';
 import {
   anything,
   attemptPlan,

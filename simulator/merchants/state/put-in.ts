@@ -1,8 +1,8 @@
 import type { Context, MerchantContext } from '../../context.ts';
-import { nextDueMs } from '../../domain/due.ts';
+import { StateError } from '../../domain/errors/state-error.ts';
 import type { Merchant } from '../../domain/merchant.ts';
-import { nextPaymentMs } from '../../domain/recurring-task.ts';
-import { StateError } from '../../domain/state-error.ts';
+import { nextDueMs } from '../../domain/orders/due.ts';
+import { nextPaymentMs } from '../../domain/orders/recurring-task.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
 import { emptyMerchant } from '../merchants.ts';
 import { refuseUnusableState } from './check-state.ts';

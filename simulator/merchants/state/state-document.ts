@@ -9,16 +9,16 @@ import {
   longestRetryAfterMs,
   mostFailuresAllowed,
 } from '../../domain/callback.ts';
-import type { CallbackFault, CallbackFaultSettings } from '../../domain/callback-fault.ts';
+import { lastMomentMs } from '../../domain/errors/move-refused.ts';
+import type { CallbackFault, CallbackFaultSettings } from '../../domain/faults/callback-fault.ts';
 import type { NextOrders } from '../../domain/followed-scenario.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import type { MerchantBreak } from '../../domain/merchant-break.ts';
-import { lastMomentMs } from '../../domain/move-refused.ts';
-import type { OrderTemplate, TemplateParam } from '../../domain/order-template.ts';
+import type { OrderTemplate, TemplateParam } from '../../domain/orders/order-template.ts';
+import { type RecurringTask, type TaskAttempt, taskStates } from '../../domain/orders/recurring-task.ts';
+import { type TaskSchedule, type TimeUnit, timeUnits } from '../../domain/orders/task-schedule.ts';
 import { permissions } from '../../domain/permissions.ts';
 import { permittedFeatures } from '../../domain/permitted-features.ts';
-import { type RecurringTask, type TaskAttempt, taskStates } from '../../domain/recurring-task.ts';
-import { type TaskSchedule, type TimeUnit, timeUnits } from '../../domain/task-schedule.ts';
 import { orderState } from './order-state.ts';
 import {
   cardPlan,

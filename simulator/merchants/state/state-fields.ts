@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { AttemptPlan, CardPlan, ThreeDsRoute } from '../../domain/attempt-plan.ts';
 import type { MaskedCard } from '../../domain/card.ts';
-import { longestDurationMs } from '../../domain/move-refused.ts';
+import { longestDurationMs } from '../../domain/errors/move-refused.ts';
+import type { AttemptPlan, CardPlan, ThreeDsRoute } from '../../domain/orders/attempt-plan.ts';
 
 /** An object with exactly the fields of a type; the compiler refuses a missing one. */
 export const whole =

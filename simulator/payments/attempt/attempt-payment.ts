@@ -1,5 +1,6 @@
 import type { MerchantContext } from '../../context.ts';
-import type { Order, ThreeDs } from '../../domain/order.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { Order, ThreeDs } from '../../domain/orders/order.ts';
 import {
   applyEvent,
   concludeAttempt,
@@ -7,10 +8,9 @@ import {
   refuseUnlessPayable,
   withAttempt,
   withLastAttempt,
-} from '../../domain/pay.ts';
-import { withPlan } from '../../domain/planned-acts.ts';
-import { Refused } from '../../domain/refused.ts';
-import { withMissedSteps } from '../../domain/with-missed-steps.ts';
+} from '../../domain/orders/pay.ts';
+import { withPlan } from '../../domain/orders/planned-acts.ts';
+import { withMissedSteps } from '../../domain/orders/with-missed-steps.ts';
 import { changeOrder } from '../orders/change-order.ts';
 import { currentOrder } from '../orders/current-order.ts';
 import { authoriseAttempt } from './authorise-attempt.ts';

@@ -1,7 +1,7 @@
 import type { MerchantContext } from '../../context.ts';
-import type { Order } from '../../domain/order.ts';
-import { concludeAttempt, lastAttempt, leavePending } from '../../domain/pay.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { concludeAttempt, lastAttempt, leavePending } from '../../domain/orders/pay.ts';
 import { authorise } from '../../issuer/authorise.ts';
 import { keepCard } from '../cards/keep-card.ts';
 

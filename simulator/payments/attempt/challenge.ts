@@ -1,9 +1,9 @@
 import { bankOf } from '../../banks/bank-of.ts';
 import type { MerchantContext } from '../../context.ts';
-import type { ChallengeEnd } from '../../domain/attempt-plan.ts';
-import type { Attempt, Order, ThreeDs } from '../../domain/order.ts';
-import { concludeAttempt, lastAttempt, withLastAttempt } from '../../domain/pay.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { ChallengeEnd } from '../../domain/orders/attempt-plan.ts';
+import type { Attempt, Order, ThreeDs } from '../../domain/orders/order.ts';
+import { concludeAttempt, lastAttempt, withLastAttempt } from '../../domain/orders/pay.ts';
 import { failedChallengeCode as challengeCode } from '../../issuer/authenticate.ts';
 import { changeOrder } from '../orders/change-order.ts';
 import { currentOrder } from '../orders/current-order.ts';

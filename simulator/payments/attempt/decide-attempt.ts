@@ -1,9 +1,9 @@
 import type { MerchantContext } from '../../context.ts';
-import type { Explanation } from '../../domain/attempt-plan.ts';
-import type { PlannedAct } from '../../domain/bank-act.ts';
-import type { AskedResult, MissedStep } from '../../domain/missed-step.ts';
-import type { Attempt, Order } from '../../domain/order.ts';
-import { concluded } from '../../domain/pay.ts';
+import type { Explanation } from '../../domain/orders/attempt-plan.ts';
+import type { PlannedAct } from '../../domain/orders/bank-act.ts';
+import type { AskedResult, MissedStep } from '../../domain/orders/missed-step.ts';
+import type { Attempt, Order } from '../../domain/orders/order.ts';
+import { concluded } from '../../domain/orders/pay.ts';
 import { contextOfOrder } from '../../merchants/next-orders.ts';
 import type { Choice } from '../../scenario-engine/choice/choose-plan.ts';
 import { decidersOf } from '../faults/deciders-of.ts';

@@ -1,5 +1,5 @@
-import type { AttemptPlan, CardPlan, Explanation } from '../../domain/attempt-plan.ts';
-import type { Attempt } from '../../domain/order.ts';
+import type { AttemptPlan, CardPlan, Explanation } from '../../domain/orders/attempt-plan.ts';
+import type { Attempt } from '../../domain/orders/order.ts';
 import { chooseRoute } from '../../issuer/authenticate.ts';
 import { explainCard, leavesResult } from '../../issuer/plan-for-card.ts';
 import { type Choice, choosePlan, type Deciders } from '../../scenario-engine/choice/choose-plan.ts';

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../domain/attempt-plan.ts';
+import type { Explanation } from '../../domain/orders/attempt-plan.ts';
 import { evergreenExpiry, planForCard } from '../../issuer/plan-for-card.ts';
 import { chooseScenario, type Deciders } from '../../scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';

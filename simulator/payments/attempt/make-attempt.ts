@@ -1,7 +1,7 @@
 import { bankOf } from '../../banks/bank-of.ts';
 import { threeDsVersionOf } from '../../banks/three-ds-version.ts';
 import type { MerchantContext } from '../../context.ts';
-import type { Attempt, Order, ThreeDs } from '../../domain/order.ts';
+import type { Attempt, Order, ThreeDs } from '../../domain/orders/order.ts';
 import type { Decision } from './decide-attempt.ts';
 import type { PaymentRequest } from './payment-request.ts';
 

@@ -1,9 +1,9 @@
 import { actionCodeRow } from '../../data/action-codes.ts';
 import { plainAmount } from '../../data/currencies.ts';
-import type { AttemptPlan, ThreeDsRoute } from '../../domain/attempt-plan.ts';
-import { inUnits } from '../../domain/duration.ts';
-import type { AskedResult, MissedStep } from '../../domain/missed-step.ts';
-import type { Order } from '../../domain/order.ts';
+import type { AttemptPlan, ThreeDsRoute } from '../../domain/orders/attempt-plan.ts';
+import type { AskedResult, MissedStep } from '../../domain/orders/missed-step.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { inUnits } from '../../text/duration.ts';
 
 /** The part of an attempt that a scenario asks for. */
 export interface AskedPlan {

@@ -1,7 +1,7 @@
 import type { MerchantContext } from '../../context.ts';
-import type { Order } from '../../domain/order.ts';
-import { concludePayOut, lastAttempt, refuseUnlessPayable, withAttempt } from '../../domain/pay.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { concludePayOut, lastAttempt, refuseUnlessPayable, withAttempt } from '../../domain/orders/pay.ts';
 import { authorise } from '../../issuer/authorise.ts';
 import { changeOrder } from '../orders/change-order.ts';
 import { currentOrder } from '../orders/current-order.ts';

@@ -1,6 +1,6 @@
-import type { CardPlan } from '../../domain/attempt-plan.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { type MaskedCard, maskCard, type TypedCard } from '../../domain/card.ts';
+import type { CardPlan } from '../../domain/orders/attempt-plan.ts';
 import { planForCard } from '../../issuer/plan-for-card.ts';
 
 /** A card that was typed, stored, or sent by a wallet. */

@@ -1,4 +1,4 @@
-import type { Order, OwnThreeDs } from '../../domain/order.ts';
+import type { Order, OwnThreeDs } from '../../domain/orders/order.ts';
 import type { PaymentMeans } from './payment-means.ts';
 
 export interface PaymentRequest {

@@ -2,7 +2,7 @@ import type { CardOperation } from '../../callbacks/write/card-parameters.ts';
 import { writeCardCallback } from '../../callbacks/write/write-callback.ts';
 import type { MerchantContext } from '../../context.ts';
 import type { Binding } from '../../domain/binding.ts';
-import { missedStepText } from '../../domain/missed-step.ts';
+import { missedStepText } from '../../domain/orders/missed-step.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { missedFault } from '../faults/missed-callback-fault.ts';
 import { countInStore } from '../faults/step-counts.ts';

@@ -1,6 +1,6 @@
 import { testCardByPan } from '../../data/test-cards.ts';
 import { brandOf, cvcLengthOf, isPastExpiry, passesLuhn, type TypedCard } from '../../domain/card.ts';
-import { type RefusalReason, Refused } from '../../domain/refused.ts';
+import { type RefusalReason, Refused } from '../../domain/errors/refused.ts';
 import { isTestCardExpiry } from '../../issuer/plan-for-card.ts';
 
 /** The fields that can be wrong, in the order of the page. */

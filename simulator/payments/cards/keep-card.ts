@@ -1,7 +1,7 @@
 import type { MerchantContext } from '../../context.ts';
 import type { Binding, BindingCategory } from '../../domain/binding.ts';
-import type { Order } from '../../domain/order.ts';
-import { lastAttempt } from '../../domain/pay.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { lastAttempt } from '../../domain/orders/pay.ts';
 
 /** The order with the id of the stored card that paid, or that an approved payment stores. */
 export const keepCard = (context: MerchantContext, order: Order): Order => {

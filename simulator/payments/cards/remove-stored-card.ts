@@ -1,6 +1,6 @@
 import type { MerchantContext } from '../../context.ts';
-import type { Order } from '../../domain/order.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import { announceBinding } from './announce-binding.ts';
 import { changeBinding } from './change-binding.ts';
 

@@ -1,9 +1,9 @@
 import type { Context, MerchantContext } from '../../context.ts';
 import type { Binding } from '../../domain/binding.ts';
 import { isPastExpiry } from '../../domain/card.ts';
-import type { Order } from '../../domain/order.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import { isWithoutPayer } from '../../domain/permitted-features.ts';
-import { Refused } from '../../domain/refused.ts';
 import { type AttemptEnd, attemptPayment } from '../attempt/attempt-payment.ts';
 import { storedMeans } from '../attempt/payment-means.ts';
 import type { PaymentRequest } from '../attempt/payment-request.ts';

@@ -1,7 +1,7 @@
 import { constants, privateDecrypt } from 'node:crypto';
 import type { Context } from '../../context.ts';
 import type { TypedCard } from '../../domain/card.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import { readCard, type TypedFields, type Unasked } from './check-card.ts';
 
 /** The card of a call: in fields, or encrypted with the gateway's key. */

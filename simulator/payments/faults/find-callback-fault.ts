@@ -1,6 +1,6 @@
 import type { MerchantContext } from '../../context.ts';
 import type { CallbackOperation } from '../../domain/callback.ts';
-import type { CallbackFault } from '../../domain/callback-fault.ts';
+import type { CallbackFault } from '../../domain/faults/callback-fault.ts';
 import { nextStep, type StepQuery } from './next-step.ts';
 
 /** `subject`: id of the order, or of the stored card if there is no order. */

@@ -1,8 +1,8 @@
 import type { MerchantContext } from '../../context.ts';
 import { pageNames } from '../../data/endpoint-names.ts';
-import type { MissedStep } from '../../domain/missed-step.ts';
-import type { Order } from '../../domain/order.ts';
-import { isUnpaid } from '../../domain/planned-acts.ts';
+import type { MissedStep } from '../../domain/orders/missed-step.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { isUnpaid } from '../../domain/orders/planned-acts.ts';
 import { type DeciderQuery, mayHaveSteps, stepsOf } from './next-step.ts';
 
 type Reasons = Readonly<Partial<Record<string, string>>>;

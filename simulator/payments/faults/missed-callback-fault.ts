@@ -2,8 +2,8 @@ import { bankOf } from '../../banks/bank-of.ts';
 import { whyUnwanted } from '../../callbacks/write/write-callback.ts';
 import type { MerchantContext } from '../../context.ts';
 import { type Callback, checksumOf, defaultCallbackSettings } from '../../domain/callback.ts';
-import type { MissedStep } from '../../domain/missed-step.ts';
-import type { Order } from '../../domain/order.ts';
+import type { MissedStep } from '../../domain/orders/missed-step.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import type { CallbackTopic } from './find-callback-fault.ts';
 import { mayHaveSteps, stepsOf } from './next-step.ts';
 

@@ -1,6 +1,6 @@
 import type { Context, MerchantContext } from '../../context.ts';
-import type { Explanation } from '../../domain/attempt-plan.ts';
 import type { Merchant } from '../../domain/merchant.ts';
+import type { Explanation } from '../../domain/orders/attempt-plan.ts';
 import { chooseScenario } from '../../scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';

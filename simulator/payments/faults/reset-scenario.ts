@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
-import { ConfigError } from '../../domain/config-error.ts';
 import type { ScenarioNames } from '../../merchants/check-scenario.ts';
 import { merchantNamed, withoutCounts } from '../../merchants/merchants.ts';
+import { ConfigError } from '../../options/config-error.ts';
 import { resetStepCounts } from './step-counts.ts';
 
 /** Resets the counts of a scenario for a merchant; `own`: the one that has no name. @throws ConfigError if there is none. */

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import type { Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/orders/order.ts';
 
 /** Adds one to the count of a scenario's step; resolves with the new count. */
 export type CountStep = (scenario: string, step: number) => Promise<number>;

@@ -1,11 +1,11 @@
 import { type Context, findOrderAnywhere } from '../../context.ts';
-import type { BankAct } from '../../domain/bank-act.ts';
-import type { Order } from '../../domain/order.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import type { BankAct } from '../../domain/orders/bank-act.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import { bankChanges } from './bank-changes.ts';
 import { changeOrder } from './change-order.ts';
 
-export { type BankAct, bankActs } from '../../domain/bank-act.ts';
+export { type BankAct, bankActs } from '../../domain/orders/bank-act.ts';
 
 /** An act of the bank, with callbacks as for every change. @throws Refused if the order's state does not allow it. */
 export const actAsBank = async (

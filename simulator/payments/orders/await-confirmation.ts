@@ -1,7 +1,7 @@
 import { bankOf, type OfProcess } from '../../banks/bank-of.ts';
 import type { MerchantContext } from '../../context.ts';
-import type { Order } from '../../domain/order.ts';
-import { isPaid, isUnpaid } from '../../domain/planned-acts.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { isPaid, isUnpaid } from '../../domain/orders/planned-acts.ts';
 
 /** The changed order; if it was just paid at a bank that wants a confirmation of the shop, with the time until which it waits. */
 export const withConfirmationDue = (

@@ -1,9 +1,9 @@
 import { bankOf, type OfProcess } from '../../banks/bank-of.ts';
 import type { Context } from '../../context.ts';
-import type { BankAct } from '../../domain/bank-act.ts';
-import { capture, chargeBack, type MoneyRequest, refund, reverse } from '../../domain/money.ts';
-import type { Order } from '../../domain/order.ts';
-import { expire } from '../../domain/pay.ts';
+import type { BankAct } from '../../domain/orders/bank-act.ts';
+import { capture, chargeBack, type MoneyRequest, refund, reverse } from '../../domain/orders/money.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { expire } from '../../domain/orders/pay.ts';
 import { refundFacts } from '../../issuer/refund-facts.ts';
 
 /** `amountMinor`: of capture, reverse and refund; by default everything. */

@@ -1,7 +1,7 @@
 import type { MerchantContext } from '../../context.ts';
-import { nextDueMs } from '../../domain/due.ts';
-import type { Order } from '../../domain/order.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import { nextDueMs } from '../../domain/orders/due.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import { afterAllDue } from './current-order.ts';
 import { type KeptChange, keepChange } from './keep-change.ts';
 

@@ -1,6 +1,6 @@
 import type { MerchantContext } from '../../context.ts';
-import type { Order } from '../../domain/order.ts';
-import { isPaid } from '../../domain/planned-acts.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { isPaid } from '../../domain/orders/planned-acts.ts';
 import { changeOrder } from './change-order.ts';
 
 /** The order with the shop's confirmation, after which the bank leaves it alone. */

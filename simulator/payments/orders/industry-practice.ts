@@ -1,8 +1,8 @@
 import { industryPractices, type PracticeName } from '../../data/industry-practices.ts';
-import { endOfBankDay } from '../../domain/money.ts';
-import type { Attempt, Order, PracticePayment } from '../../domain/order.ts';
-import { lastAttempt } from '../../domain/pay.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import { endOfBankDay } from '../../domain/orders/money.ts';
+import type { Attempt, Order, PracticePayment } from '../../domain/orders/order.ts';
+import { lastAttempt } from '../../domain/orders/pay.ts';
 import type { PaymentMeans } from '../attempt/payment-means.ts';
 
 const dayMs = 86_400_000;

@@ -1,10 +1,10 @@
 import type { MerchantContext } from '../../context.ts';
 import type { Callback } from '../../domain/callback.ts';
-import { isAwaited } from '../../domain/callback-faults.ts';
-import { type Happening, withMarks } from '../../domain/mark-changes.ts';
-import type { Order } from '../../domain/order.ts';
-import { withActsBegun } from '../../domain/planned-acts.ts';
-import { withMissedResult } from '../../domain/with-missed-steps.ts';
+import { isAwaited } from '../../domain/faults/callback-faults.ts';
+import { type Happening, withMarks } from '../../domain/orders/mark-changes.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { withActsBegun } from '../../domain/orders/planned-acts.ts';
+import { withMissedResult } from '../../domain/orders/with-missed-steps.ts';
 import { newBinding } from '../cards/keep-card.ts';
 import { withConfirmationDue } from './await-confirmation.ts';
 import { withoutHopelessActs } from './missed-acts.ts';

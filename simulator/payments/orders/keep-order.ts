@@ -1,7 +1,7 @@
 import type { MerchantContext } from '../../context.ts';
-import { nextDueMs } from '../../domain/due.ts';
-import { noAttemptYet, type Order } from '../../domain/order.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import { nextDueMs } from '../../domain/orders/due.ts';
+import { noAttemptYet, type Order } from '../../domain/orders/order.ts';
 import { reportChange } from './report-change.ts';
 
 /** The facts of a new order; the others have defaults. */

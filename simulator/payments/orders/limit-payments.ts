@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
-import { MoveRefused } from '../../domain/move-refused.ts';
-import { paymentsBetween } from '../../domain/recurring-task.ts';
-import { StoreUnavailable } from '../../domain/store-error.ts';
+import { MoveRefused } from '../../domain/errors/move-refused.ts';
+import { StoreUnavailable } from '../../domain/errors/store-error.ts';
+import { paymentsBetween } from '../../domain/orders/recurring-task.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
 
 /** The most payments of recurring tasks that one move of a clock makes. */

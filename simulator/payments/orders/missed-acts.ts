@@ -1,11 +1,11 @@
 import { plainAmount } from '../../data/currencies.ts';
 import { statusTexts } from '../../data/status-texts.ts';
-import type { ActMoment, BankAct, PlannedAct } from '../../domain/bank-act.ts';
-import type { MissedStep } from '../../domain/missed-step.ts';
-import type { Order } from '../../domain/order.ts';
-import { isSame, isUnpaid, withActOver } from '../../domain/planned-acts.ts';
-import type { RefusalReason } from '../../domain/refused.ts';
-import { withMissedSteps } from '../../domain/with-missed-steps.ts';
+import type { RefusalReason } from '../../domain/errors/refused.ts';
+import type { ActMoment, BankAct, PlannedAct } from '../../domain/orders/bank-act.ts';
+import type { MissedStep } from '../../domain/orders/missed-step.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { isSame, isUnpaid, withActOver } from '../../domain/orders/planned-acts.ts';
+import { withMissedSteps } from '../../domain/orders/with-missed-steps.ts';
 
 /** The order after an act of a scenario that its state does not allow. */
 export const withActRefused = (order: Order, act: PlannedAct, reason: RefusalReason, atMs: number): Order =>

@@ -1,4 +1,4 @@
-import type { Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 
 /** The facts of an order for a scenario's conditions. */

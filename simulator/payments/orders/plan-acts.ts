@@ -1,8 +1,8 @@
 import type { MerchantContext } from '../../context.ts';
-import type { PlannedAct } from '../../domain/bank-act.ts';
-import type { Order } from '../../domain/order.ts';
-import { startActs, withPlan } from '../../domain/planned-acts.ts';
-import { withMissedSteps } from '../../domain/with-missed-steps.ts';
+import type { PlannedAct } from '../../domain/orders/bank-act.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { startActs, withPlan } from '../../domain/orders/planned-acts.ts';
+import { withMissedSteps } from '../../domain/orders/with-missed-steps.ts';
 import { contextOfOrder, takePlace } from '../../merchants/next-orders.ts';
 import { chooseScenario, type Deciders } from '../../scenario-engine/choice/choose-plan.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts';
-import { Refused } from '../../domain/refused.ts';
+import { Refused } from '../../domain/errors/refused.ts';
 import { isOutcomeName, outcomeNames } from '../../scenario-engine/choice/outcomes.ts';
 import { meantName } from '../../scenario-engine/choice/unknown-name.ts';
 

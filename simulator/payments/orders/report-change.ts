@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts';
 import { actionCodeRow } from '../../data/action-codes.ts';
-import type { Order } from '../../domain/order.ts';
-import { concluded } from '../../domain/pay.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { concluded } from '../../domain/orders/pay.ts';
 import { publishOrder } from '../../sharing/events.ts';
 
 /** Counts a finished payment, logs the steps of the order, and sends it to listeners. `before`: undefined for a new one. */

@@ -1,9 +1,14 @@
 import type { MerchantContext } from '../../context.ts';
-import { nextDueMs } from '../../domain/due.ts';
-import type { Order } from '../../domain/order.ts';
-import { afterAttempt, nextPaymentMs, type RecurringTask, type TaskAttempt } from '../../domain/recurring-task.ts';
-import { Refused } from '../../domain/refused.ts';
-import { paymentMoment } from '../../domain/task-schedule.ts';
+import { Refused } from '../../domain/errors/refused.ts';
+import { nextDueMs } from '../../domain/orders/due.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import {
+  afterAttempt,
+  nextPaymentMs,
+  type RecurringTask,
+  type TaskAttempt,
+} from '../../domain/orders/recurring-task.ts';
+import { paymentMoment } from '../../domain/orders/task-schedule.ts';
 import { payWithBinding, usableBinding } from '../cards/stored-card.ts';
 import { findCurrentOrder } from './current-order.ts';
 import { newOrder, ownResultPage } from './keep-order.ts';

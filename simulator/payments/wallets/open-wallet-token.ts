@@ -1,7 +1,7 @@
 import { constants, createDecipheriv, privateDecrypt } from 'node:crypto';
 import type { Context } from '../../context.ts';
-import { jsonObjectIn, unpack } from '../../domain/pack.ts';
-import { plainText } from '../../domain/plain-text.ts';
+import { jsonObjectIn, unpack } from '../../text/pack.ts';
+import { plainText } from '../../text/plain-text.ts';
 import type { WalletData, WalletName } from './wallet-data.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { currencyNumber } from '../../data/currencies.ts';
-import { plainText } from '../../domain/plain-text.ts';
+import { plainText } from '../../text/plain-text.ts';
 import type { TypedFields } from '../cards/check-card.ts';
 
 export type WalletName = 'apple' | 'google' | 'samsung';

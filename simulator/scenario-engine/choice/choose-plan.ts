@@ -1,5 +1,5 @@
-import type { AttemptPlan, Explanation } from '../../domain/attempt-plan.ts';
 import { maskPan } from '../../domain/card.ts';
+import type { AttemptPlan, Explanation } from '../../domain/orders/attempt-plan.ts';
 import { planForAttempt, type Scenario, type ScenarioPart } from '../scenario.ts';
 import { checkConditions, type PaymentFacts } from './conditions.ts';
 import { outcomeNames, plainOutcome } from './outcomes.ts';

@@ -1,6 +1,6 @@
 import { currencyNumber } from '../../data/currencies.ts';
 import { maskPan } from '../../domain/card.ts';
-import { fitsPattern } from '../../domain/fits-pattern.ts';
+import { fitsPattern } from '../../text/fits-pattern.ts';
 import type { Range, When } from '../definition/when.ts';
 
 /** The facts about a payment when its outcome is chosen. */

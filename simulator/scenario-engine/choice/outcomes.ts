@@ -6,7 +6,7 @@ import {
   actionCodes,
 } from '../../data/action-codes.ts';
 import { panelLabel } from '../../data/panel-labels.ts';
-import type { Language } from '../../domain/order.ts';
+import type { Language } from '../../domain/orders/order.ts';
 import type { PlannedAttempt, Scenario } from '../scenario.ts';
 import { type AttemptEntry, readAttempt } from '../steps/attempt-steps.ts';
 

@@ -1,4 +1,4 @@
-import { nearest } from '../../domain/nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 
 /** A longer name is cut in a message. */
 const longestShown = 80;

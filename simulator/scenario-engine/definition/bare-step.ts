@@ -1,4 +1,4 @@
-import { nearest } from '../../domain/nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { Setting, SettingForm } from '../steps/setting.ts';
 import type { AnyStep } from '../steps/step.ts';
 

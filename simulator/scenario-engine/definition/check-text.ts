@@ -1,4 +1,4 @@
-import { ScenarioError } from '../../domain/scenario-error.ts';
+import { ScenarioError } from '../../domain/errors/scenario-error.ts';
 import type { Scenario } from '../scenario.ts';
 import { parseScenario } from './parse-scenario.ts';
 import { readBody } from './read-body.ts';

@@ -1,6 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join, parse } from 'node:path';
-import { ScenarioError } from '../../domain/scenario-error.ts';
+import { ScenarioError } from '../../domain/errors/scenario-error.ts';
 import type { Scenario } from '../scenario.ts';
 import { parseScenario } from './parse-scenario.ts';
 import { readBody } from './read-body.ts';

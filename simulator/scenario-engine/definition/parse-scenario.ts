@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { contradictionInPayer } from '../../../client/customer/payer-contradictions.ts';
-import { ScenarioError } from '../../domain/scenario-error.ts';
+import { ScenarioError } from '../../domain/errors/scenario-error.ts';
 import { type BodySource, mistakesIn, shown, type Where, whereIn } from '../../files/mistakes.ts';
 import type { Scenario, ScenarioPart } from '../scenario.ts';
 import { contradictionInAttempt, readAttempt } from '../steps/attempt-steps.ts';

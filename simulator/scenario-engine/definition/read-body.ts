@@ -1,4 +1,4 @@
-import { ScenarioError } from '../../domain/scenario-error.ts';
+import { ScenarioError } from '../../domain/errors/scenario-error.ts';
 import { type ReadOptions, readFileBody } from '../../files/read-file-body.ts';
 
 /** A scenario file as data, with the places of its values. @throws ScenarioError if it is neither YAML nor JSON. */

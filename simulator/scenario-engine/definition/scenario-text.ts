@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, lstat, open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, parse, sep } from 'node:path';
-import { type NotSaved, ScenarioNotSaved } from '../../domain/scenario-not-saved.ts';
+import { type NotSaved, ScenarioNotSaved } from '../../domain/errors/scenario-not-saved.ts';
 import { newSecret } from '../../runtime/ids.ts';
 import { largestText } from './check-text.ts';
 import { scenarioFiles } from './load-scenarios.ts';

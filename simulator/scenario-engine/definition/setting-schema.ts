@@ -1,7 +1,7 @@
 import { type ZodType, z } from 'zod';
 import { callbackParameterOperations } from '../../data/callback-parameters.ts';
-import { type Duration, durationPattern, meantTime, milliseconds } from '../../domain/duration.ts';
 import { besides, check, filled, mapping, oneOf, says, wholeNumber } from '../../files/schema-parts.ts';
+import { type Duration, durationPattern, meantTime, milliseconds } from '../../text/duration.ts';
 import type { SettingForm } from '../steps/setting.ts';
 import { bareSteps, isBare, meantStep, type Table } from './bare-step.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpointMeanings } from '../../data/endpoint-meanings.ts';
-import type { ActMoment } from '../../domain/bank-act.ts';
+import type { ActMoment } from '../../domain/orders/bank-act.ts';
 import { besides, mapping, says, wholeNumber, wordOf } from '../../files/schema-parts.ts';
 import { attemptSteps } from '../steps/attempt-steps.ts';
 import { callbackSteps } from '../steps/callback-steps.ts';

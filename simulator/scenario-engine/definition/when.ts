@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { currencies } from '../../data/currencies.ts';
-import { longestPattern, patternMistake } from '../../domain/read-pattern.ts';
 import { check, filled, mapping, oneOf, says, wholeNumber, wordOf } from '../../files/schema-parts.ts';
+import { longestPattern, patternMistake } from '../../text/read-pattern.ts';
 
 const range = (least: number, unit: string) => {
   const expected = `${unit}, or a range { from, to }`;

@@ -1,6 +1,6 @@
 import { actionCodeRow } from '../../data/action-codes.ts';
-import { noAttemptYet } from '../../domain/order.ts';
-import { type OrderStatus, orderStatusNumbers } from '../../domain/order-status.ts';
+import { noAttemptYet } from '../../domain/orders/order.ts';
+import { type OrderStatus, orderStatusNumbers } from '../../domain/orders/order-status.ts';
 import { actionCodeGroupTitles } from '../choice/outcomes.ts';
 
 const statusWords: Readonly<Record<OrderStatus, string>> = {

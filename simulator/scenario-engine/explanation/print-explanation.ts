@@ -1,6 +1,6 @@
-import type { Explanation } from '../../domain/attempt-plan.ts';
-import type { Attempt, Order } from '../../domain/order.ts';
-import { orderStatusNumbers } from '../../domain/order-status.ts';
+import type { Explanation } from '../../domain/orders/attempt-plan.ts';
+import type { Attempt, Order } from '../../domain/orders/order.ts';
+import { orderStatusNumbers } from '../../domain/orders/order-status.ts';
 import { codeInWords, statusInWords } from './describe-end.ts';
 
 interface ExplainedOrder extends Pick<Order, 'status' | 'actionCode'> {

@@ -1,6 +1,6 @@
 import { actionCodeNamed, actionCodeRow, actionCodes } from '../../data/action-codes.ts';
-import type { AttemptPlan, ChallengeEnd } from '../../domain/attempt-plan.ts';
-import { inUnits, milliseconds } from '../../domain/duration.ts';
+import type { AttemptPlan, ChallengeEnd } from '../../domain/orders/attempt-plan.ts';
+import { inUnits, milliseconds } from '../../text/duration.ts';
 import type { PlannedAttempt } from '../scenario.ts';
 import { flag, type ValueOf } from './setting.ts';
 import { type AnyStep, contradictionAmong, readKeys, type SomeOf, stepThat } from './step.ts';

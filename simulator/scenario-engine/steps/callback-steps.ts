@@ -1,8 +1,8 @@
 import { callbackParameterOperations } from '../../data/callback-parameters.ts';
-import type { CallbackFaultSettings } from '../../domain/callback-fault.ts';
-import { callbackFaults } from '../../domain/callback-faults.ts';
-import { milliseconds } from '../../domain/duration.ts';
-import { describeFault } from '../../domain/fault-rows.ts';
+import type { CallbackFaultSettings } from '../../domain/faults/callback-fault.ts';
+import { callbackFaults } from '../../domain/faults/callback-faults.ts';
+import { describeFault } from '../../domain/faults/fault-rows.ts';
+import { milliseconds } from '../../text/duration.ts';
 import type { CallbackStep } from '../scenario.ts';
 import { flag } from './setting.ts';
 import { type AnyStep, type FaultEntry, readKeys, type SomeOf, stepThat, timesInWords } from './step.ts';

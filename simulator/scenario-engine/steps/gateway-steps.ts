@@ -1,7 +1,7 @@
 import { pageNames } from '../../data/endpoint-names.ts';
-import { milliseconds } from '../../domain/duration.ts';
-import { type Fault, faults, replacesAnswer } from '../../domain/fault.ts';
-import { describeFault } from '../../domain/fault-rows.ts';
+import { type Fault, faults, replacesAnswer } from '../../domain/faults/fault.ts';
+import { describeFault } from '../../domain/faults/fault-rows.ts';
+import { milliseconds } from '../../text/duration.ts';
 import { endpointName } from '../definition/endpoint-name.ts';
 import type { GatewayStep } from '../scenario.ts';
 import { flag } from './setting.ts';

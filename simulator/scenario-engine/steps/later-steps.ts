@@ -1,5 +1,5 @@
-import type { ActMoment, BankAct } from '../../domain/bank-act.ts';
-import { type Duration, inUnits, milliseconds } from '../../domain/duration.ts';
+import type { ActMoment, BankAct } from '../../domain/orders/bank-act.ts';
+import { type Duration, inUnits, milliseconds } from '../../text/duration.ts';
 import type { LaterStep } from '../scenario.ts';
 import { flag } from './setting.ts';
 import { type AnyStep, readKeys, stepThat, type TextPair } from './step.ts';

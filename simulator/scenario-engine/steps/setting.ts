@@ -1,4 +1,4 @@
-import type { Duration } from '../../domain/duration.ts';
+import type { Duration } from '../../text/duration.ts';
 
 /**
  * The form of a step's setting. `expected`: the text of an error, and the value on the page about writing scenarios, unless that

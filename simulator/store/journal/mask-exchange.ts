@@ -1,7 +1,7 @@
-import { byName } from '../../domain/by-name.ts';
 import { maskPan } from '../../domain/card.ts';
-import { hideCardData, hideField } from '../../domain/hide-card-data.ts';
-import { readJson } from '../../domain/read-json.ts';
+import { hideCardData, hideField } from '../../masking/hide-card-data.ts';
+import { byName } from '../../text/by-name.ts';
+import { readJson } from '../../text/read-json.ts';
 import type { Exchange, JournalEntry } from './exchange.ts';
 
 type Value = string | readonly string[];

@@ -1,6 +1,6 @@
-import { nextDueMs } from '../../domain/due.ts';
-import type { Order } from '../../domain/order.ts';
-import type { OrderStatus } from '../../domain/order-status.ts';
+import { nextDueMs } from '../../domain/orders/due.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import type { OrderStatus } from '../../domain/orders/order-status.ts';
 import { giveWay } from '../../runtime/machine-time.ts';
 import type { OrderPeriod, OrderStore, Store } from '../store.ts';
 import { createDueQueues, type DueEntry, type DueQueue } from './due-queue.ts';

@@ -1,4 +1,4 @@
-import { nextPaymentMs, type RecurringTask } from '../../domain/recurring-task.ts';
+import { nextPaymentMs, type RecurringTask } from '../../domain/orders/recurring-task.ts';
 import type { TaskStore } from '../store.ts';
 import { memoryCollection } from './collection.ts';
 import { createDueQueues } from './due-queue.ts';

@@ -1,5 +1,5 @@
 import { Client, type Pool, type QueryResultRow } from 'pg';
-import { StoreUnavailable } from '../../domain/store-error.ts';
+import { StoreUnavailable } from '../../domain/errors/store-error.ts';
 import type { Doubts } from '../check-writes.ts';
 import { columnValue, type Value } from './column-value.ts';
 import { isUnavailable, reasonOf } from './unavailable.ts';

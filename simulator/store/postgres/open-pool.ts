@@ -1,6 +1,6 @@
 import { type ClientConfig, Pool, type PoolClient, type QueryConfig } from 'pg';
-import { StoreError } from '../../domain/store-error.ts';
-import { shownStore } from '../../domain/without-password.ts';
+import { StoreError } from '../../domain/errors/store-error.ts';
+import { shownStore } from '../../text/without-password.ts';
 import { migrations } from './schema.ts';
 import { isUnavailable } from './unavailable.ts';
 

@@ -1,5 +1,5 @@
-import type { Order } from '../../domain/order.ts';
-import { orderStatusNumbers } from '../../domain/order-status.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { orderStatusNumbers } from '../../domain/orders/order-status.ts';
 import { orderColumns } from '../columns.ts';
 import type { OrderStore } from '../store.ts';
 import type { Database } from './database.ts';

@@ -1,4 +1,4 @@
-import type { Order } from '../../domain/order.ts';
+import type { Order } from '../../domain/orders/order.ts';
 import { bindingColumns, type Columns, callbackColumns, orderColumns } from '../columns.ts';
 import type { OrderSideEffects } from '../store.ts';
 import { columnValue, documentOf, type Value } from './column-value.ts';

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Binding } from '../../domain/binding.ts';
-import type { OrderTemplate } from '../../domain/order-template.ts';
-import type { RecurringTask } from '../../domain/recurring-task.ts';
+import type { OrderTemplate } from '../../domain/orders/order-template.ts';
+import type { RecurringTask } from '../../domain/orders/recurring-task.ts';
 import { bindingColumns, taskColumns, templateColumns } from '../columns.ts';
 import type { BindingStore, Collection, TaskStore } from '../store.ts';
 import { documentTable } from './document-table.ts';

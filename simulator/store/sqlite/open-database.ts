@@ -1,7 +1,7 @@
 import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { StoreError } from '../../domain/store-error.ts';
+import { StoreError } from '../../domain/errors/store-error.ts';
 import { machine } from '../../runtime/machine-time.ts';
 import { applicationId, migrations } from './schema.ts';
 

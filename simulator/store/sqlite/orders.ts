@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Order } from '../../domain/order.ts';
-import { type OrderStatus, orderStatusNumbers } from '../../domain/order-status.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { type OrderStatus, orderStatusNumbers } from '../../domain/orders/order-status.ts';
 import { orderColumns } from '../columns.ts';
 import type { BindingStore, CallbackStore, OrderSideEffects, OrderStore } from '../store.ts';
 import { documentTable } from './document-table.ts';

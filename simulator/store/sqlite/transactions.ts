@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { StoreUnavailable } from '../../domain/store-error.ts';
+import { StoreUnavailable } from '../../domain/errors/store-error.ts';
 import { createDoubts } from '../check-writes.ts';
 import { patienceMs } from './open-database.ts';
 import { asStoreUnavailable } from './unavailable.ts';

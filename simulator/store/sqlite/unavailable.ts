@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../../domain/store-error.ts';
+import { StoreUnavailable } from '../../domain/errors/store-error.ts';
 
 /** Temporary errors: busy, read-only, a disk that fails, a full one. Source: sqlite.org, "Result and Error Codes". */
 const temporary: ReadonlySet<number> = new Set([5, 8, 10, 13]);

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { actionCodes } from '../../../simulator/data/action-codes.ts';
 import { statusTexts } from '../../../simulator/data/status-texts.ts';
-import { type OrderStatus, orderStatusNumbers } from '../../../simulator/domain/order-status.ts';
+import { type OrderStatus, orderStatusNumbers } from '../../../simulator/domain/orders/order-status.ts';
 import { bundledScenarios } from '../../../simulator/scenario-engine/definition/bundled-scenarios.ts';
 import { schemaFile } from '../../../simulator/scenario-engine/definition/json-schema.ts';
 

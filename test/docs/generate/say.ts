@@ -1,4 +1,4 @@
-import { fillWords } from '../../../simulator/domain/fill-words.ts';
+import { fillWords } from '../../../simulator/text/fill-words.ts';
 import { type RussianRow, russianText } from './russian/russian-text.ts';
 
 type Values = Readonly<Record<string, string | number>>;

@@ -1,4 +1,4 @@
-import type { Attempt, Order } from '../../../simulator/domain/order.ts';
+import type { Attempt, Order } from '../../../simulator/domain/orders/order.ts';
 import { startMs } from '../simulator/simulator.ts';
 
 /** An attempt that was approved with a plain Visa card. */

@@ -1,7 +1,7 @@
 import type { Binding } from '../../../simulator/domain/binding.ts';
 import type { Callback } from '../../../simulator/domain/callback.ts';
-import type { OrderTemplate } from '../../../simulator/domain/order-template.ts';
-import type { RecurringTask } from '../../../simulator/domain/recurring-task.ts';
+import type { OrderTemplate } from '../../../simulator/domain/orders/order-template.ts';
+import type { RecurringTask } from '../../../simulator/domain/orders/recurring-task.ts';
 import { startMs } from '../simulator/simulator.ts';
 import { anAttempt } from './an-order.ts';
 

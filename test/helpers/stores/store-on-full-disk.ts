@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../../../simulator/domain/store-error.ts';
+import { StoreUnavailable } from '../../../simulator/domain/errors/store-error.ts';
 import { memoryStore } from '../../../simulator/store/memory/memory-store.ts';
 import type { Store } from '../../../simulator/store/store.ts';
 

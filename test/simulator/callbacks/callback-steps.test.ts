@@ -1,6 +1,6 @@
 import test from 'ava';
 import { callbackOperations } from '../../../simulator/domain/callback.ts';
-import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
+import { ScenarioError } from '../../../simulator/domain/errors/scenario-error.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { callbackSteps } from '../../../simulator/scenario-engine/steps/callback-steps.ts';
 

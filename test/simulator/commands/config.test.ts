@@ -2,7 +2,7 @@ import test from 'ava';
 import type { Bank } from '../../../simulator/banks/bank.ts';
 import { readConfig } from '../../../simulator/commands/read-config.ts';
 import { optionsOf, settings, withDefaults } from '../../../simulator/config.ts';
-import { ConfigError } from '../../../simulator/domain/config-error.ts';
+import { ConfigError } from '../../../simulator/options/config-error.ts';
 
 test('has a default for every setting', (t) => {
   t.like(readConfig({}), {

@@ -1,6 +1,6 @@
 import test from 'ava';
 import { packedModule } from '../../../simulator/commands/packed-module.ts';
-import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
+import { ScenarioError } from '../../../simulator/domain/errors/scenario-error.ts';
 import { bundledScenarios } from '../../../simulator/scenario-engine/definition/bundled-scenarios.ts';
 import { loadScenarios } from '../../../simulator/scenario-engine/definition/load-scenarios.ts';
 import { type PackedScenarios, unpackScenarios } from '../../../simulator/scenario-engine/definition/pack-scenarios.ts';

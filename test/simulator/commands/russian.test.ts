@@ -4,10 +4,10 @@ import { sayIn, startLanguage, terminalLanguage } from '../../../simulator/comma
 import { bannerRows } from '../../../simulator/commands/russian/banner.ts';
 import { inRussianWords, russianTables } from '../../../simulator/commands/russian/speak.ts';
 import { settingRows } from '../../../simulator/config.ts';
-import { fillWords } from '../../../simulator/domain/fill-words.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { attemptSteps, readAttempt } from '../../../simulator/scenario-engine/steps/attempt-steps.ts';
 import { laterSteps, readLaterStep } from '../../../simulator/scenario-engine/steps/later-steps.ts';
+import { fillWords } from '../../../simulator/text/fill-words.ts';
 
 const languages: readonly (readonly [environment: Readonly<Record<string, string>>, language: 'en' | 'ru'])[] = [
   [{}, 'en'],

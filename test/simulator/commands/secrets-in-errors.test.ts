@@ -2,8 +2,8 @@ import test from 'ava';
 import { runProgram } from '../../../simulator/commands/program.ts';
 import { doubtfulSettings, readConfig } from '../../../simulator/commands/read-config.ts';
 import { settings } from '../../../simulator/config.ts';
-import { ConfigError } from '../../../simulator/domain/config-error.ts';
-import { StoreError } from '../../../simulator/domain/store-error.ts';
+import { StoreError } from '../../../simulator/domain/errors/store-error.ts';
+import { ConfigError } from '../../../simulator/options/config-error.ts';
 import { openStore, type StoreName } from '../../../simulator/store/open-store.ts';
 
 const secret = 'hunter2';

@@ -1,7 +1,7 @@
 import test from 'ava';
 import { doubtfulSettings, readConfig } from '../../../simulator/commands/read-config.ts';
 import { settings } from '../../../simulator/config.ts';
-import { ConfigError } from '../../../simulator/domain/config-error.ts';
+import { ConfigError } from '../../../simulator/options/config-error.ts';
 
 const mistakesOf = (environment: Readonly<Record<string, string>>): readonly string[] => {
   try {

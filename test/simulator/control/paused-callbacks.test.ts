@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import type { CallbackSettings } from '../../../simulator/domain/callback.ts';
-import { CallbackNotDelivered } from '../../../simulator/domain/order-errors.ts';
+import { CallbackNotDelivered } from '../../../simulator/domain/errors/order-errors.ts';
 import { hold, payWith } from '../../helpers/payments/paid-order.ts';
 import { plainCard } from '../../helpers/payments/pay.ts';
 import { receiverFor } from '../../helpers/shop/receiver.ts';

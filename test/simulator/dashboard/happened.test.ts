@@ -5,7 +5,7 @@ import { sayIn } from '../../../simulator/dashboard/texts/say.ts';
 import { statusLooks } from '../../../simulator/dashboard/ui/status.ts';
 import { createUi } from '../../../simulator/dashboard/ui/ui.ts';
 import { actionCodes } from '../../../simulator/data/action-codes.ts';
-import type { Language, Order } from '../../../simulator/domain/order.ts';
+import type { Language, Order } from '../../../simulator/domain/orders/order.ts';
 import { startMs } from '../../helpers/simulator/simulator.ts';
 import { anAttempt, anOrder } from '../../helpers/stores/an-order.ts';
 import { aCallback } from '../../helpers/stores/kept-things.ts';

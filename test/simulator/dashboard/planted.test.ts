@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { pages } from '../../../simulator/dashboard/pages.ts';
 import type { Callback } from '../../../simulator/domain/callback.ts';
-import type { Order } from '../../../simulator/domain/order.ts';
+import type { Order } from '../../../simulator/domain/orders/order.ts';
 import { eventually } from '../../helpers/ava/eventually.ts';
 import { unescaped as unquoted, visitorOf } from '../../helpers/dashboard/visitor.ts';
 import { payments, spellings, unknownCard } from '../../helpers/payments/card-acts.ts';

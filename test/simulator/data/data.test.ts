@@ -5,7 +5,7 @@ import { displayMessage } from '../../../simulator/data/display-messages.ts';
 import { sources } from '../../../simulator/data/sources.ts';
 import { testCardByPan, testCards } from '../../../simulator/data/test-cards.ts';
 import { brandOf, cvcLengthOf, passesLuhn } from '../../../simulator/domain/card.ts';
-import { noAttemptYet } from '../../../simulator/domain/order.ts';
+import { noAttemptYet } from '../../../simulator/domain/orders/order.ts';
 
 const languages = ['en', 'ru', 'kk'] as const;
 

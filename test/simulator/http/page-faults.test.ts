@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { bereke } from '../../../simulator/banks/bereke.ts';
-import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
+import { ScenarioError } from '../../../simulator/domain/errors/scenario-error.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { inTime } from '../../helpers/ava/in-time.ts';
 import { bytesOf, exchangeBytes } from '../../helpers/http/raw-request.ts';

@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { parseJson } from '../../../simulator/domain/read-json.ts';
 import { createJsonReader } from '../../../simulator/http/read/read-large-json.ts';
+import { parseJson } from '../../../simulator/text/read-json.ts';
 
 /** Reads a text that comes in pieces of this length. */
 const readIn = (text: string, length: number): unknown => {

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { curlOf } from '../../../simulator/domain/curl.ts';
+import { curlOf } from '../../../simulator/text/curl.ts';
 import { controlOf } from '../../helpers/simulator/control.ts';
 import { type Json, simulatorFor } from '../../helpers/simulator/simulator.ts';
 

@@ -1,6 +1,6 @@
 import test from 'ava';
 import type { Callback } from '../../../simulator/domain/callback.ts';
-import type { Order } from '../../../simulator/domain/order.ts';
+import type { Order } from '../../../simulator/domain/orders/order.ts';
 import { isGivenUp, lastTryLine } from '../../../simulator/inspection/callback-timeline.ts';
 import { orderSteps } from '../../../simulator/inspection/order-timeline.ts';
 import { createStepLog } from '../../../simulator/inspection/step-log.ts';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { CallbackNotDelivered, OrderUnknown } from '../../../simulator/domain/order-errors.ts';
+import { CallbackNotDelivered, OrderUnknown } from '../../../simulator/domain/errors/order-errors.ts';
 import { cardForActionCode } from '../../../simulator/issuer/code-range.ts';
 import { payWith } from '../../helpers/payments/paid-order.ts';
 import { plainCard } from '../../helpers/payments/pay.ts';

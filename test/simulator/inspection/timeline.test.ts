@@ -1,6 +1,6 @@
 import test from 'ava';
-import { withMarks } from '../../../simulator/domain/mark-changes.ts';
-import type { Order } from '../../../simulator/domain/order.ts';
+import { withMarks } from '../../../simulator/domain/orders/mark-changes.ts';
+import type { Order } from '../../../simulator/domain/orders/order.ts';
 import { explainOrder } from '../../../simulator/inspection/explain-order.ts';
 import { orderTimeline } from '../../../simulator/inspection/order-timeline.ts';
 import { startMs } from '../../helpers/simulator/simulator.ts';

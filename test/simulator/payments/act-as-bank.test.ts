@@ -1,5 +1,5 @@
 import test from 'ava';
-import { Refused } from '../../../simulator/domain/refused.ts';
+import { Refused } from '../../../simulator/domain/errors/refused.ts';
 import { hold, payWith } from '../../helpers/payments/paid-order.ts';
 import { plainCard } from '../../helpers/payments/pay.ts';
 import { receiverFor } from '../../helpers/shop/receiver.ts';

@@ -1,5 +1,5 @@
 import test, { type ExecutionContext } from 'ava';
-import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
+import { ScenarioError } from '../../../simulator/domain/errors/scenario-error.ts';
 import { createClock } from '../../../simulator/runtime/clock.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import { laterSteps } from '../../../simulator/scenario-engine/steps/later-steps.ts';

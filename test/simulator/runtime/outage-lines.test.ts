@@ -1,5 +1,5 @@
 import test from 'ava';
-import { StoreUnavailable } from '../../../simulator/domain/store-error.ts';
+import { StoreUnavailable } from '../../../simulator/domain/errors/store-error.ts';
 import { createLog } from '../../../simulator/runtime/log.ts';
 import { createOutageLines } from '../../../simulator/runtime/outage-lines.ts';
 import type { Json } from '../../helpers/simulator/simulator.ts';

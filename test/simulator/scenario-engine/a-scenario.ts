@@ -1,6 +1,6 @@
 import type { ExecutionContext } from 'ava';
-import type { AttemptPlan } from '../../../simulator/domain/attempt-plan.ts';
-import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
+import { ScenarioError } from '../../../simulator/domain/errors/scenario-error.ts';
+import type { AttemptPlan } from '../../../simulator/domain/orders/attempt-plan.ts';
 import type { PaymentFacts } from '../../../simulator/scenario-engine/choice/conditions.ts';
 import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import type { When } from '../../../simulator/scenario-engine/definition/when.ts';

@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { actionCodes } from '../../../simulator/data/action-codes.ts';
-import type { AttemptPlan } from '../../../simulator/domain/attempt-plan.ts';
+import type { AttemptPlan } from '../../../simulator/domain/orders/attempt-plan.ts';
 import { planForAttempt } from '../../../simulator/scenario-engine/scenario.ts';
 import { attemptSteps } from '../../../simulator/scenario-engine/steps/attempt-steps.ts';
 import { aScenario, declineWith, mistakesIn } from './a-scenario.ts';

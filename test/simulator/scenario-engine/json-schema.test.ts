@@ -4,7 +4,7 @@ import { Ajv } from 'ajv';
 import test from 'ava';
 import { parse } from 'yaml';
 import { actionCodes } from '../../../simulator/data/action-codes.ts';
-import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
+import { ScenarioError } from '../../../simulator/domain/errors/scenario-error.ts';
 import { bundledScenarios } from '../../../simulator/scenario-engine/definition/bundled-scenarios.ts';
 import { gatewayNames } from '../../../simulator/scenario-engine/definition/endpoint-name.ts';
 import { scenarioJsonSchema } from '../../../simulator/scenario-engine/definition/json-schema.ts';

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import test from 'ava';
 import { refusalIn } from '../../../simulator/dashboard/texts/refusals/refusal-in.ts';
-import { ScenarioError } from '../../../simulator/domain/scenario-error.ts';
+import { ScenarioError } from '../../../simulator/domain/errors/scenario-error.ts';
 import { checkScenarios, loadScenarios } from '../../../simulator/scenario-engine/definition/load-scenarios.ts';
 import { planForAttempt } from '../../../simulator/scenario-engine/scenario.ts';
 import { folderWith } from '../../helpers/process/folder-with.ts';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { AttemptPlan } from '../../../simulator/domain/attempt-plan.ts';
+import type { AttemptPlan } from '../../../simulator/domain/orders/attempt-plan.ts';
 import { choosePlan } from '../../../simulator/scenario-engine/choice/choose-plan.ts';
 import { isOutcomeName, outcomeOptions, plainOutcome } from '../../../simulator/scenario-engine/choice/outcomes.ts';
 import { aDecline, declineWith, somePayment } from './a-scenario.ts';

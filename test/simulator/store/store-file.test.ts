@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import test from 'ava';
-import { StoreError } from '../../../simulator/domain/store-error.ts';
+import { StoreError } from '../../../simulator/domain/errors/store-error.ts';
 import { expectedStore, openStore, type StoreName } from '../../../simulator/store/open-store.ts';
 import { testWithout } from '../../helpers/ava/test-without.ts';
 import { cannotRefuse, wrongsOfStart } from '../../helpers/process/refused-start.ts';

@@ -5,7 +5,7 @@ import { type AddressInfo, isIP } from 'node:net';
 import { join } from 'node:path';
 import { connect } from 'node:tls';
 import test, { type ExecutionContext } from 'ava';
-import { ConfigError } from '../../../simulator/domain/config-error.ts';
+import { ConfigError } from '../../../simulator/options/config-error.ts';
 import { certificateIn } from '../../../simulator/tls/certificate-folder.ts';
 import { makeServerCertificate, newKey } from '../../../simulator/tls/make-certificates.ts';
 import { certificateNames } from '../../../simulator/tls/names.ts';

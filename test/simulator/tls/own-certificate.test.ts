@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { readConfig } from '../../../simulator/commands/read-config.ts';
-import { ConfigError } from '../../../simulator/domain/config-error.ts';
+import { ConfigError } from '../../../simulator/options/config-error.ts';
 import { startSimulator } from '../../../simulator/simulator.ts';
 import { makeAuthority, makeServerCertificate, newKey } from '../../../simulator/tls/make-certificates.ts';
 import { askOverTls } from '../../helpers/http/ask-over-tls.ts';

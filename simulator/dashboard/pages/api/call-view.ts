@@ -1,4 +1,4 @@
-import { curlOf } from '../../../domain/curl.ts';
+import { curlOf } from '../../../text/curl.ts';
 import type { Visit } from '../../page.ts';
 import { type ControlCall, controlCurl } from '../../ui/control-call.ts';
 import type { Api, Call, ReadDocument, Schema } from './document.ts';

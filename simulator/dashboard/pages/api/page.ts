@@ -1,6 +1,6 @@
 import { bankOf } from '../../../banks/bank-of.ts';
-import { hideCardData } from '../../../domain/hide-card-data.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
+import { hideCardData } from '../../../masking/hide-card-data.ts';
 import type { DashboardPage, Shown, Visit } from '../../page.ts';
 import { withCode } from '../../ui/with-code.ts';
 import { answersOf, curlText, exampleText, parametersOf, readFields, takesJson } from './call-view.ts';

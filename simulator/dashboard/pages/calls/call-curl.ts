@@ -1,6 +1,6 @@
-import { quoted } from '../../../domain/curl.ts';
 import type { EntryView } from '../../../inspection/journal.ts';
 import { isMaskedName } from '../../../store/journal/mask-exchange.ts';
+import { quoted } from '../../../text/curl.ts';
 
 /** A call as a curl command. What the journal masks is a variable of the shell: `"$PASSWORD"`. */
 export const callCurl = (url: string, entry: EntryView): string => {

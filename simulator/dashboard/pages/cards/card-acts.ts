@@ -1,7 +1,7 @@
 import { Payer } from '../../../../client/index.ts';
 import type { MerchantContext } from '../../../context.ts';
 import { testCardByPan } from '../../../data/test-cards.ts';
-import type { Order } from '../../../domain/order.ts';
+import type { Order } from '../../../domain/orders/order.ts';
 import { findOrder } from '../../../inspection/find-order.ts';
 import { listOrders } from '../../../inspection/orders.ts';
 import { readCodeRange } from '../../../issuer/code-range.ts';

@@ -1,4 +1,4 @@
-import type { RefusalReason } from '../../../domain/refused.ts';
+import type { RefusalReason } from '../../../domain/errors/refused.ts';
 
 const login = 'Check login and password of the API user, and whether the shop is still at the test address.';
 const number =

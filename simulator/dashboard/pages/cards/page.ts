@@ -1,5 +1,5 @@
-import { curlOf } from '../../../domain/curl.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
+import { curlOf } from '../../../text/curl.ts';
 import { cardPageAddress } from '../../../wire/card-page-address.ts';
 import type { DashboardPage, Visit } from '../../page.ts';
 import { knownScenarios } from '../scenarios/known-scenarios.ts';

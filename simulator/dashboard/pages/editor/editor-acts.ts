@@ -1,5 +1,5 @@
 import { SandboxProblem } from '../../../../client/index.ts';
-import type { NotSaved } from '../../../domain/scenario-not-saved.ts';
+import type { NotSaved } from '../../../domain/errors/scenario-not-saved.ts';
 import type { DashboardPage, Done, Form, Shown, Visit } from '../../page.ts';
 import { refusalIn } from '../../texts/refusals/refusal-in.ts';
 import { savedWords } from './saved-words.ts';

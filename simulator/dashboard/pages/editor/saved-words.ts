@@ -1,4 +1,4 @@
-import type { NotSaved } from '../../../domain/scenario-not-saved.ts';
+import type { NotSaved } from '../../../domain/errors/scenario-not-saved.ts';
 
 /** Why a scenario is not saved, in English, as `texts.ts` has it. */
 export const savedWords = {

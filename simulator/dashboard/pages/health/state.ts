@@ -1,4 +1,4 @@
-import { StoreUnavailable } from '../../../domain/store-error.ts';
+import { StoreUnavailable } from '../../../domain/errors/store-error.ts';
 import type { Visit } from '../../page.ts';
 import type { Look } from '../../ui/status.ts';
 

@@ -1,6 +1,6 @@
 import { actionCodeRow } from '../../../data/action-codes.ts';
 import type { Callback } from '../../../domain/callback.ts';
-import type { Attempt, Order } from '../../../domain/order.ts';
+import type { Attempt, Order } from '../../../domain/orders/order.ts';
 import { operationOf } from '../../../inspection/callbacks.ts';
 import type { EntryView } from '../../../inspection/journal.ts';
 import type { Visit } from '../../page.ts';

@@ -1,4 +1,4 @@
-import type { Order } from '../../../domain/order.ts';
+import type { Order } from '../../../domain/orders/order.ts';
 import type { Visit } from '../../page.ts';
 
 /** The money of an order: a bar in thousandths, and its figures. */

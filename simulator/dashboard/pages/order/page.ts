@@ -1,5 +1,5 @@
 import { findOrderAnywhere } from '../../../context.ts';
-import { orderStatusNumbers } from '../../../domain/order-status.ts';
+import { orderStatusNumbers } from '../../../domain/orders/order-status.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
 import { callbacksAbout } from '../../../inspection/callbacks.ts';
 import { findOrder } from '../../../inspection/find-order.ts';

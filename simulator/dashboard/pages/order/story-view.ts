@@ -1,8 +1,8 @@
-import { withoutPassword } from '../../../domain/without-password.ts';
 import { showRequest } from '../../../inspection/callbacks.ts';
 import { nextDue } from '../../../inspection/next-due.ts';
 import type { StoryLine } from '../../../inspection/order-story.ts';
 import type { Party } from '../../../inspection/speech.ts';
+import { withoutPassword } from '../../../text/without-password.ts';
 import type { Visit } from '../../page.ts';
 import { nextWords } from '../../shell/next-words.ts';
 import { sayStory } from '../../texts/story-words.ts';

@@ -1,4 +1,4 @@
-import { curlOf } from '../../../domain/curl.ts';
+import { curlOf } from '../../../text/curl.ts';
 import type { Visit } from '../../page.ts';
 import { controlCurl, merchantPath } from '../../ui/control-call.ts';
 import { playedAmountMinor } from './scenario-acts.ts';

@@ -1,5 +1,5 @@
 import type { MerchantContext } from '../../../context.ts';
-import { ScenarioError } from '../../../domain/scenario-error.ts';
+import { ScenarioError } from '../../../domain/errors/scenario-error.ts';
 import type { Scenario } from '../../../scenario-engine/scenario.ts';
 
 /** Every scenario that can be asked for; none as long as the files have never been right. */

@@ -1,5 +1,5 @@
 import { parse } from 'node:path';
-import type { Language } from '../../../domain/order.ts';
+import type { Language } from '../../../domain/orders/order.ts';
 import { refusalIn } from '../../texts/refusals/refusal-in.ts';
 
 /** A mistake in a scenario file. */

@@ -1,4 +1,4 @@
-import { inUnits } from '../../../domain/duration.ts';
+import { inUnits } from '../../../text/duration.ts';
 import type { Say } from '../../texts/say.ts';
 
 /** A time in its largest whole unit: `30 d`. */

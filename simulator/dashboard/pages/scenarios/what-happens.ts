@@ -1,8 +1,8 @@
 import { actionCodeRow } from '../../../data/action-codes.ts';
-import type { AttemptPlan, ChallengeEnd, ThreeDsRoute } from '../../../domain/attempt-plan.ts';
-import { milliseconds } from '../../../domain/duration.ts';
-import { type OrderStatus, orderStatusNumbers } from '../../../domain/order-status.ts';
+import type { AttemptPlan, ChallengeEnd, ThreeDsRoute } from '../../../domain/orders/attempt-plan.ts';
+import { type OrderStatus, orderStatusNumbers } from '../../../domain/orders/order-status.ts';
 import type { GatewayStep, LaterStep, Scenario } from '../../../scenario-engine/scenario.ts';
+import { milliseconds } from '../../../text/duration.ts';
 import type { Visit } from '../../page.ts';
 import type { IconName } from '../../ui/icons.ts';
 import { statusLooks, type Tone } from '../../ui/status.ts';

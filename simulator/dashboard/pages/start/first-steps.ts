@@ -1,5 +1,5 @@
 import type { MerchantContext } from '../../../context.ts';
-import type { Order } from '../../../domain/order.ts';
+import type { Order } from '../../../domain/orders/order.ts';
 import { isCallOf, keptEntries } from '../../../inspection/journal.ts';
 import { openedPages } from '../../../inspection/opened-pages.ts';
 

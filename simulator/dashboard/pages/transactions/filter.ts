@@ -1,4 +1,4 @@
-import type { OrderStatus } from '../../../domain/order-status.ts';
+import type { OrderStatus } from '../../../domain/orders/order-status.ts';
 import type { TransactionSearch } from '../../../inspection/transactions.ts';
 import type { IconName } from '../../ui/icons.ts';
 import { minorOf } from '../../ui/minor-of.ts';

@@ -1,11 +1,11 @@
 import { actionCodeRow } from '../../../data/action-codes.ts';
 import { formatAmount } from '../../../data/currencies.ts';
-import type { BankAct } from '../../../domain/bank-act.ts';
 import type { Callback } from '../../../domain/callback.ts';
-import type { Attempt, Language, Order } from '../../../domain/order.ts';
-import type { MarkKind, OrderMark } from '../../../domain/order-mark.ts';
-import type { OrderStatus } from '../../../domain/order-status.ts';
-import { lastAttempt } from '../../../domain/pay.ts';
+import type { BankAct } from '../../../domain/orders/bank-act.ts';
+import type { Attempt, Language, Order } from '../../../domain/orders/order.ts';
+import type { MarkKind, OrderMark } from '../../../domain/orders/order-mark.ts';
+import type { OrderStatus } from '../../../domain/orders/order-status.ts';
+import { lastAttempt } from '../../../domain/orders/pay.ts';
 import type { Say } from '../../texts/say.ts';
 import type { Ui } from '../../ui/ui.ts';
 

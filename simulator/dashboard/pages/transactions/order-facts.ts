@@ -1,7 +1,7 @@
-import type { ThreeDsRoute } from '../../../domain/attempt-plan.ts';
 import type { Callback } from '../../../domain/callback.ts';
-import type { Attempt, Order } from '../../../domain/order.ts';
-import { lastAttempt } from '../../../domain/pay.ts';
+import type { ThreeDsRoute } from '../../../domain/orders/attempt-plan.ts';
+import type { Attempt, Order } from '../../../domain/orders/order.ts';
+import { lastAttempt } from '../../../domain/orders/pay.ts';
 import type { Say } from '../../texts/say.ts';
 
 /** The card that was tried last, masked, and its 3-D Secure or the way in which it came. */

@@ -1,7 +1,7 @@
-import { nearest } from '../../../domain/nearest.ts';
-import { readJson } from '../../../domain/read-json.ts';
 import type { EntryView } from '../../../inspection/journal.ts';
 import { valuesOf } from '../../../inspection/journal.ts';
+import { nearest } from '../../../text/nearest.ts';
+import { readJson } from '../../../text/read-json.ts';
 import type { Say } from '../../texts/say.ts';
 
 /** `register.do`. */

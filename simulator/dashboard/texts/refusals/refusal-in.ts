@@ -1,6 +1,6 @@
 import { kazakhValue, missedStepRows } from '../../../data/missed-step-texts.ts';
-import type { Language } from '../../../domain/order.ts';
-import { inRussian, type Translate, translator } from '../../../domain/translate.ts';
+import type { Language } from '../../../domain/orders/order.ts';
+import { inRussian, type Translate, translator } from '../../../text/translate.ts';
 import type { TextRow } from '../say.ts';
 import { idleStepTexts } from './idle-steps.ts';
 import { mistakeForms } from './mistake-forms.ts';

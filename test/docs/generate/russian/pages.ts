@@ -1,6 +1,6 @@
 import { russianBanks } from '../../../../simulator/banks/russian/banks.ts';
 import { russianTables } from '../../../../simulator/commands/russian/speak.ts';
-import { inRussian as timeInRussian, translator } from '../../../../simulator/domain/translate.ts';
+import { inRussian as timeInRussian, translator } from '../../../../simulator/text/translate.ts';
 import { inRussian, type Say } from '../say.ts';
 import type { CatalogueLanguage } from '../scenario-catalogue.ts';
 import { russianScenarios } from './scenarios.ts';

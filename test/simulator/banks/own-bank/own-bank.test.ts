@@ -4,7 +4,7 @@ import { CannotTry } from '../../../../contracts/report/cannot-try.ts';
 import { readOptions } from '../../../../contracts/verify/options.ts';
 import { readConfig } from '../../../../simulator/commands/read-config.ts';
 import { optionsOf } from '../../../../simulator/config.ts';
-import { ConfigError } from '../../../../simulator/domain/config-error.ts';
+import { ConfigError } from '../../../../simulator/options/config-error.ts';
 import { startSimulator } from '../../../../simulator/simulator.ts';
 import { visitorOf } from '../../../helpers/dashboard/visitor.ts';
 import { folderWith } from '../../../helpers/process/folder-with.ts';

@@ -5,7 +5,7 @@ import { bereke } from '../../../../simulator/banks/bereke.ts';
 import { remarkOn } from '../../../../simulator/banks/fact-words.ts';
 import { isBankFile, readBank } from '../../../../simulator/banks/own-bank/bank-file.ts';
 import { satim } from '../../../../simulator/banks/satim.ts';
-import { ConfigError } from '../../../../simulator/domain/config-error.ts';
+import { ConfigError } from '../../../../simulator/options/config-error.ts';
 import { inEnglish } from '../../../docs/generate/say.ts';
 import { folderWith } from '../../../helpers/process/folder-with.ts';
 

@@ -1,6 +1,6 @@
 import test from 'ava';
-import type { Order } from '../../../../simulator/domain/order.ts';
-import { type OrderStatus, orderStatusNumbers } from '../../../../simulator/domain/order-status.ts';
+import type { Order } from '../../../../simulator/domain/orders/order.ts';
+import { type OrderStatus, orderStatusNumbers } from '../../../../simulator/domain/orders/order-status.ts';
 import { type Fields, simulatorFor } from '../../../helpers/simulator/simulator.ts';
 import { anAttempt, anOrder } from '../../../helpers/stores/an-order.ts';
 

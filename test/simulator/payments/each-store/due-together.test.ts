@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
-import type { BankAct } from '../../../../simulator/domain/bank-act.ts';
+import type { BankAct } from '../../../../simulator/domain/orders/bank-act.ts';
 import { parseScenario } from '../../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import type { Scenario } from '../../../../simulator/scenario-engine/scenario.ts';
 import { testsOnEach } from '../../../helpers/ava/tests-on-store.ts';

@@ -1,4 +1,4 @@
-import { nextDueMs } from '../../../../simulator/domain/due.ts';
+import { nextDueMs } from '../../../../simulator/domain/orders/due.ts';
 import { memoryStore } from '../../../../simulator/store/memory/memory-store.ts';
 import type { FirstDue, KeptClock, Sharing, Store } from '../../../../simulator/store/store.ts';
 

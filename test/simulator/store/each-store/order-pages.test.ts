@@ -1,4 +1,4 @@
-import type { Order } from '../../../../simulator/domain/order.ts';
+import type { Order } from '../../../../simulator/domain/orders/order.ts';
 import { startMs } from '../../../helpers/simulator/simulator.ts';
 import { anOrder } from '../../../helpers/stores/an-order.ts';
 import { aCallback } from '../../../helpers/stores/kept-things.ts';

@@ -1,4 +1,4 @@
-import { quoted } from '../../../../domain/curl.ts';
+import { quoted } from '../../../../text/curl.ts';
 import type { Visit } from '../../../page.ts';
 
 interface Operation {

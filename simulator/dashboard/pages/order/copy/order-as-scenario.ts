@@ -1,5 +1,5 @@
 import { actionCodeRow } from '../../../../data/action-codes.ts';
-import type { Attempt, Order } from '../../../../domain/order.ts';
+import type { Attempt, Order } from '../../../../domain/orders/order.ts';
 
 /** The attempts of an order as steps of a scenario file, so that they end in the same way with any card. */
 export const orderAsScenario = (order: Order): string =>

@@ -1,4 +1,4 @@
-import type { Order } from '../../../../domain/order.ts';
+import type { Order } from '../../../../domain/orders/order.ts';
 import { challengeStep, declineStep } from './order-as-scenario.ts';
 
 /** The runners for which an order can be copied as a test, with the name of the file. */

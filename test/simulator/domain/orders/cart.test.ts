@@ -1,6 +1,6 @@
 import test from 'ava';
-import { pay, plainCard } from '../../helpers/payments/pay.ts';
-import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
+import { pay, plainCard } from '../../../helpers/payments/pay.ts';
+import { type Fields, type Json, simulatorFor, type TestSimulator } from '../../../helpers/simulator/simulator.ts';
 
 const item = (positionId: number, itemAmount: number) => ({
   positionId,

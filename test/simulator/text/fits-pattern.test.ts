@@ -1,7 +1,7 @@
 import test from 'ava';
 import fc from 'fast-check';
-import { compilePattern, fitsPattern, longestText } from '../../../simulator/domain/fits-pattern.ts';
-import { longestPattern, mostSteps, patternMistake } from '../../../simulator/domain/read-pattern.ts';
+import { compilePattern, fitsPattern, longestText } from '../../../simulator/text/fits-pattern.ts';
+import { longestPattern, mostSteps, patternMistake } from '../../../simulator/text/read-pattern.ts';
 
 /** Patterns with every part of the syntax. */
 const syntax = [

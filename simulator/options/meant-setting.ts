@@ -1,4 +1,4 @@
-import { editDistance } from './nearest.ts';
+import { editDistance } from '../text/nearest.ts';
 
 /** The names of a setting. */
 export interface SettingNames {

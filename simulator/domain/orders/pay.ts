@@ -1,7 +1,7 @@
+import { type RefusalReason, Refused } from '../errors/refused.ts';
 import { cartAfterCapture } from './cart.ts';
 import type { Attempt, Authorisation, Order, Refund } from './order.ts';
 import { type OrderEvent, transitions } from './order-status.ts';
-import { type RefusalReason, Refused } from './refused.ts';
 
 /** The payer left the issuer's page. Source: BPC action codes. */
 const leftAtAcs = -2009;

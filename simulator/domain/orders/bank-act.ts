@@ -1,4 +1,4 @@
-import type { RefusalReason } from './refused.ts';
+import type { RefusalReason } from '../errors/refused.ts';
 
 /** Acts of a bank without a call of the shop. */
 export const bankActs = ['expire', 'capture', 'reverse', 'refund', 'chargeback'] as const;

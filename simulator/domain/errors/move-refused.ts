@@ -1,4 +1,4 @@
-import { shown } from './check-options.ts';
+import { shown } from '../../options/check-options.ts';
 
 /** A clock that cannot be moved so far; it stays where it is, and nothing else changes. */
 export class MoveRefused extends Error {

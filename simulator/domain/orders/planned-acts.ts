@@ -1,6 +1,6 @@
+import type { RefusalReason } from '../errors/refused.ts';
 import type { ActMoment, PlannedAct } from './bank-act.ts';
 import type { Order } from './order.ts';
-import type { RefusalReason } from './refused.ts';
 
 /** The earliest act that is due; undefined if none has a time yet. */
 export const nextAct = ({ acts = [] }: Order): (PlannedAct & { readonly dueMs: number }) | undefined => {

@@ -1,7 +1,7 @@
-import { byName } from './by-name.ts';
-import { maskPan } from './card.ts';
+import { maskPan } from '../domain/card.ts';
+import { byName } from '../text/by-name.ts';
+import { readJson } from '../text/read-json.ts';
 import { type Finding, hideFound, hidePans } from './hide-pans.ts';
-import { readJson } from './read-json.ts';
 
 /** In place of a security code. */
 const hidden = '***';

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { byName } from '../../../simulator/domain/by-name.ts';
+import { byName } from '../../../simulator/text/by-name.ts';
 
 test('a fact is worked out once for a name', (t) => {
   const asked: string[] = [];

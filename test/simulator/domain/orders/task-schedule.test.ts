@@ -5,7 +5,7 @@ import {
   paymentMoment,
   type TaskSchedule,
   timeUnitOf,
-} from '../../../simulator/domain/task-schedule.ts';
+} from '../../../../simulator/domain/orders/task-schedule.ts';
 
 const scheduleFrom = (change: Partial<TaskSchedule>): TaskSchedule => ({
   sinceMs: Date.UTC(2026, 0, 31),

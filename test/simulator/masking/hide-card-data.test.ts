@@ -2,8 +2,8 @@ import test from 'ava';
 import fc from 'fast-check';
 import { testCards } from '../../../simulator/data/test-cards.ts';
 import { luhnDigit, maskPan } from '../../../simulator/domain/card.ts';
-import { hideCardData, hideInSettings, hideInValue } from '../../../simulator/domain/hide-card-data.ts';
 import { cardForActionCode } from '../../../simulator/issuer/code-range.ts';
+import { hideCardData, hideInSettings, hideInValue } from '../../../simulator/masking/hide-card-data.ts';
 
 const runs = { numRuns: 2_000 };
 

@@ -1,5 +1,5 @@
 import test from 'ava';
-import { hidePans } from '../../../simulator/domain/hide-pans.ts';
+import { hidePans } from '../../../simulator/masking/hide-pans.ts';
 
 const hidden = [
   ['4444555511113333', '444455**3333'],

@@ -1,7 +1,7 @@
+import type { MaskedCard } from '../card.ts';
+import type { FollowedScenario } from '../followed-scenario.ts';
 import type { AttemptPlan, CardPlan, Explanation, ThreeDsRoute } from './attempt-plan.ts';
 import type { PlannedAct } from './bank-act.ts';
-import type { MaskedCard } from './card.ts';
-import type { FollowedScenario } from './followed-scenario.ts';
 import type { AskedResult, MissedStep } from './missed-step.ts';
 import type { OrderMark } from './order-mark.ts';
 import type { OrderStatus } from './order-status.ts';

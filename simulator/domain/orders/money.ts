@@ -1,7 +1,7 @@
+import { Refused } from '../errors/refused.ts';
 import { type CartShare, cartAfterCapture, cartAfterRefund } from './cart.ts';
 import type { Order, RawRefund, Refund } from './order.ts';
 import { applyEvent } from './pay.ts';
-import { Refused } from './refused.ts';
 
 /** `amountMinor`: 0 or absent means everything. */
 export interface MoneyRequest {

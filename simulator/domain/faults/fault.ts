@@ -1,5 +1,5 @@
 import { type OutgoingHttpHeaders, STATUS_CODES } from 'node:http';
-import { inUnits } from './duration.ts';
+import { inUnits } from '../../text/duration.ts';
 import { rowsOf } from './fault-rows.ts';
 
 export interface Answer {

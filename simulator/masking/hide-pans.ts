@@ -1,4 +1,4 @@
-import { maskPan, withWrongCheckDigit } from './card.ts';
+import { maskPan, withWrongCheckDigit } from '../domain/card.ts';
 import { type Reading, readingsOf } from './readings.ts';
 
 /** A part of a text, and what takes its place. */

@@ -1,5 +1,5 @@
+import { Refused } from '../errors/refused.ts';
 import type { Order } from './order.ts';
-import { Refused } from './refused.ts';
 
 /** The part of a cart position in a capture or refund. */
 export interface CartShare {

@@ -1,6 +1,6 @@
-import type { Callback } from './callback.ts';
+import { inUnits } from '../../text/duration.ts';
+import type { Callback } from '../callback.ts';
 import type { CallbackFault, CallbackFaultSettings } from './callback-fault.ts';
-import { inUnits } from './duration.ts';
 import { rowsOf } from './fault-rows.ts';
 
 type Fields = Callback['fields'];
