@@ -6,7 +6,7 @@ import { type GatewayKeys, readGatewayKeys } from './callbacks/keys/gateway-keys
 import type { SettingValues } from './config.ts';
 import type { Context } from './context.ts';
 import { type Callback, defaultCallbackSettings } from './domain/callback.ts';
-import { createStepLog } from './inspection/step-log.ts';
+import { createStepLog } from './inspection/orders/step-log.ts';
 import { merchantNamed } from './merchants/merchants.ts';
 import { given } from './options/check-options.ts';
 import { ConfigError } from './options/config-error.ts';

@@ -20,16 +20,16 @@ export type {
   CallbackList,
   CallbackSending,
   CallbackView,
-} from './inspection/callbacks.ts';
+} from './inspection/callbacks/callbacks.ts';
+export type { CallbackToResend, ResentCallback } from './inspection/callbacks/resend-callback.ts';
+export type { CallbackToTest, TestedCallback } from './inspection/callbacks/test-callback.ts';
+export type { CallbackWait } from './inspection/callbacks/wait-for-callback.ts';
 export type { OrderToExplain, ScenarioExplanation } from './inspection/explain-scenario.ts';
-export type { EntryView, JournalFilter, JournalView } from './inspection/journal.ts';
-export type { NextDue } from './inspection/next-due.ts';
-export type { OrderFilter, OrderList, OrderSummary } from './inspection/orders.ts';
-export type { CallbackToResend, ResentCallback } from './inspection/resend-callback.ts';
-export type { OrderView } from './inspection/show-order.ts';
-export type { CallbackToTest, TestedCallback } from './inspection/test-callback.ts';
-export type { Verification, VerificationResult } from './inspection/verify-calls.ts';
-export type { CallbackWait } from './inspection/wait-for-callback.ts';
+export type { EntryView, JournalFilter, JournalView } from './inspection/journal/journal.ts';
+export type { Verification, VerificationResult } from './inspection/journal/verify-calls.ts';
+export type { NextDue } from './inspection/orders/next-due.ts';
+export type { OrderFilter, OrderList, OrderSummary } from './inspection/orders/orders.ts';
+export type { OrderView } from './inspection/orders/show-order.ts';
 export { cardForActionCode } from './issuer/code-range.ts';
 export type { MerchantState } from './merchants/state/state-document.ts';
 export { ConfigError } from './options/config-error.ts';

@@ -6,7 +6,7 @@ import type { Login } from '../domain/merchant.ts';
 import type { Language } from '../domain/orders/order.ts';
 import { createGuard } from '../http/guard.ts';
 import { languagesOf } from '../http/read/languages.ts';
-import { orderPageAddress } from '../inspection/order-address.ts';
+import { orderPageAddress } from '../inspection/orders/order-address.ts';
 import { ConfigError } from '../options/config-error.ts';
 import { isPrivateHost } from '../server/ports.ts';
 import type { Simulator } from '../simulator.ts';

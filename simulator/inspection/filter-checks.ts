@@ -1,9 +1,9 @@
 import { callbackOperations } from '../domain/callback.ts';
 import { type OrderStatus, orderStatusNumbers } from '../domain/orders/order-status.ts';
 import { fields, oneOf, text, textLike, trueOrFalse, value, wholeNumber } from '../options/check-options.ts';
-import type { CallbackFilter } from './callbacks.ts';
-import type { JournalFilter } from './journal.ts';
-import type { OrderFilter } from './orders.ts';
+import type { CallbackFilter } from './callbacks/callbacks.ts';
+import type { JournalFilter } from './journal/journal.ts';
+import type { OrderFilter } from './orders/orders.ts';
 
 const some = textLike('a text that is not empty', /./s);
 const count = wholeNumber(0);

@@ -2,17 +2,23 @@ import { type Context, findOrderAnywhere, type MerchantContext } from '../contex
 import type { CallbackOperation } from '../domain/callback.ts';
 import { OrderUnknown } from '../domain/errors/order-errors.ts';
 import { checkOptions } from '../options/check-options.ts';
-import type { CallbackDetail, CallbackFilter, CallbackList, CallbackSending, CallbackView } from './callbacks.ts';
+import type {
+  CallbackDetail,
+  CallbackFilter,
+  CallbackList,
+  CallbackSending,
+  CallbackView,
+} from './callbacks/callbacks.ts';
+import type { CallbackToResend, ResentCallback } from './callbacks/resend-callback.ts';
+import type { CallbackToTest, TestedCallback } from './callbacks/test-callback.ts';
+import type { CallbackWait } from './callbacks/wait-for-callback.ts';
 import type { OrderToExplain, ScenarioExplanation } from './explain-scenario.ts';
 import { callbackFilter, journalFilter, orderFilter } from './filter-checks.ts';
-import type { JournalFilter, JournalView } from './journal.ts';
-import type { NextDue } from './next-due.ts';
-import type { OrderFilter, OrderList } from './orders.ts';
-import type { CallbackToResend, ResentCallback } from './resend-callback.ts';
-import type { OrderView } from './show-order.ts';
-import type { CallbackToTest, TestedCallback } from './test-callback.ts';
-import type { Verification, VerificationResult } from './verify-calls.ts';
-import type { CallbackWait } from './wait-for-callback.ts';
+import type { JournalFilter, JournalView } from './journal/journal.ts';
+import type { Verification, VerificationResult } from './journal/verify-calls.ts';
+import type { NextDue } from './orders/next-due.ts';
+import type { OrderFilter, OrderList } from './orders/orders.ts';
+import type { OrderView } from './orders/show-order.ts';
 
 /** The views of the control API, in process. @throws Error if no merchant has the login. */
 export interface Inspection {
@@ -81,51 +87,55 @@ export const inspect = (
   order: async (orderId) => {
     const stored = await context.store.orders.find(orderId);
     if (!stored) return undefined;
-    const { inspectOrder } = await import('./show-order.ts');
+    const { inspectOrder } = await import('./orders/show-order.ts');
     return inspectOrder(await ownContext(stored.merchant), orderId);
   },
   whyOf: async (orderId) =>
-    (await import('./why-of.ts')).whyOf(await contextAbout(context, orderId), orderId, controlUrl()),
+    (await import('./orders/why-of.ts')).whyOf(await contextAbout(context, orderId), orderId, controlUrl()),
   waitForCallback: async (orderId, operation, options = {}) => {
-    const { checkCallbackWait, waitForCallback } = await import('./wait-for-callback.ts');
+    const { checkCallbackWait, waitForCallback } = await import('./callbacks/wait-for-callback.ts');
     checkCallbackWait(operation, options);
     const own = await contextAbout(context, orderId);
     return waitForCallback(own, { ...options, orderId, operation }, controlUrl());
   },
   orders: async (login, filter = {}) => {
     checkOptions('orders', orderFilter, filter);
-    return (await import('./orders.ts')).listOrders(await ownContext(login), filter);
+    return (await import('./orders/orders.ts')).listOrders(await ownContext(login), filter);
   },
   callbacks: async (login, filter = {}) => {
     checkOptions('callbacks', callbackFilter, filter);
-    return (await import('./callbacks.ts')).listCallbacks(await ownContext(login), filter);
+    return (await import('./callbacks/callbacks.ts')).listCallbacks(await ownContext(login), filter);
   },
-  callback: async (login, id) => (await import('./callbacks.ts')).inspectCallback(await ownContext(login), id),
+  callback: async (login, id) =>
+    (await import('./callbacks/callbacks.ts')).inspectCallback(await ownContext(login), id),
   testCallback: async (login, options = {}) => {
     const [{ checkWithSchema }, { callbackToTest }, { testCallback }] = await Promise.all([
       import('./check-with-schema.ts'),
-      import('./callback-schemas.ts'),
-      import('./test-callback.ts'),
+      import('./callbacks/callback-schemas.ts'),
+      import('./callbacks/test-callback.ts'),
     ]);
     return testCallback(await ownContext(login), checkWithSchema('testCallback', callbackToTest, options));
   },
-  pauseCallbacks: async (login) => (await import('./callbacks.ts')).pauseCallbacks(await ownContext(login)),
-  runCallbacks: async (login) => (await import('./callbacks.ts')).runCallbacks(await ownContext(login)),
+  pauseCallbacks: async (login) => (await import('./callbacks/callbacks.ts')).pauseCallbacks(await ownContext(login)),
+  runCallbacks: async (login) => (await import('./callbacks/callbacks.ts')).runCallbacks(await ownContext(login)),
   resendCallback: async (login, id, changes = {}) => {
     const [{ checkWithSchema }, { callbackToResend }, { resendCallback }] = await Promise.all([
       import('./check-with-schema.ts'),
-      import('./callback-schemas.ts'),
-      import('./resend-callback.ts'),
+      import('./callbacks/callback-schemas.ts'),
+      import('./callbacks/resend-callback.ts'),
     ]);
     return resendCallback(await ownContext(login), id, checkWithSchema('resendCallback', callbackToResend, changes));
   },
   journal: async (login, filter = {}) => {
     checkOptions('journal', journalFilter, filter);
-    return (await import('./journal.ts')).readJournal(await ownContext(login), filter);
+    return (await import('./journal/journal.ts')).readJournal(await ownContext(login), filter);
   },
   har: async (login, filter = {}) => {
     checkOptions('har', journalFilter, filter);
-    const [{ readEntries }, { writeHar }] = await Promise.all([import('./journal.ts'), import('./write-har.ts')]);
+    const [{ readEntries }, { writeHar }] = await Promise.all([
+      import('./journal/journal.ts'),
+      import('./journal/write-har.ts'),
+    ]);
     return writeHar(await readEntries(await ownContext(login), filter), context.options.ownUrl());
   },
   explainScenario: async (login, order) => {
@@ -136,12 +146,12 @@ export const inspect = (
     ]);
     return explainScenario(await ownContext(login), checkWithSchema('explainScenario', orderToExplain, order));
   },
-  nextDue: async (login) => (await import('./next-due.ts')).nextDue(await ownContext(login)),
+  nextDue: async (login) => (await import('./orders/next-due.ts')).nextDue(await ownContext(login)),
   verify: async (login, wanted) => {
     const [{ checkWithSchema }, { verification, wantedCall }, { verifyWithMessage }] = await Promise.all([
       import('./check-with-schema.ts'),
-      import('./verification-schemas.ts'),
-      import('./verification-message.ts'),
+      import('./journal/verification-schemas.ts'),
+      import('./journal/verification-message.ts'),
     ]);
     checkWithSchema('verify', verification, wanted, wantedCall);
     return verifyWithMessage(await ownContext(login), wanted, controlUrl());

@@ -1,6 +1,6 @@
 import type { Attempt, Order, Refund } from '../domain/orders/order.ts';
 import type { MarkKind, OrderMark } from '../domain/orders/order-mark.ts';
-import { type EntryView, isCallOf } from '../inspection/journal.ts';
+import { type EntryView, isCallOf } from '../inspection/journal/journal.ts';
 
 /** An order as it was when a call came. */
 export interface OrderBefore {

@@ -1,4 +1,4 @@
-import type { EntryView } from '../inspection/journal.ts';
+import type { EntryView } from '../inspection/journal/journal.ts';
 import { expectedBody } from './answer-part.ts';
 import { jsonAsText } from './json-as-text.ts';
 import { jsonIn } from './json-in.ts';

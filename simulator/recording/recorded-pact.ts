@@ -1,5 +1,5 @@
 import type { MerchantContext } from '../context.ts';
-import { readEntries } from '../inspection/journal.ts';
+import { readEntries } from '../inspection/journal/journal.ts';
 import { version } from '../runtime/version.ts';
 import type { RecordedPact } from './pact-document.ts';
 import { recordCallbacks } from './record-callbacks.ts';

@@ -1,7 +1,7 @@
 import { callOrderNames } from '../data/order-names.ts';
 import type { Binding } from '../domain/binding.ts';
 import type { Order } from '../domain/orders/order.ts';
-import { type EntryView, valuesOf } from '../inspection/journal.ts';
+import { type EntryView, valuesOf } from '../inspection/journal/journal.ts';
 
 /** What a run left behind at the gateway: the pact is made of this alone. */
 export interface RecordedThings {

@@ -1,5 +1,5 @@
 import { callOrderNames } from '../data/order-names.ts';
-import type { EntryView } from '../inspection/journal.ts';
+import type { EntryView } from '../inspection/journal/journal.ts';
 import { neutral } from './neutral.ts';
 import { isCode, neutralJson, neutralParams } from './neutral-json.ts';
 import { ownIn } from './own-in.ts';

@@ -1,5 +1,5 @@
 import type { Order } from '../domain/orders/order.ts';
-import { type EntryView, isCallOf } from '../inspection/journal.ts';
+import { type EntryView, isCallOf } from '../inspection/journal/journal.ts';
 import { cardForActionCode } from '../issuer/code-range.ts';
 import { jsonIn } from './json-in.ts';
 import { orderBefore } from './order-before.ts';

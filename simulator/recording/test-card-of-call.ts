@@ -1,6 +1,6 @@
 import { type TestCard, testCards } from '../data/test-cards.ts';
 import { maskPan } from '../domain/card.ts';
-import { type EntryView, valuesOf } from '../inspection/journal.ts';
+import { type EntryView, valuesOf } from '../inspection/journal/journal.ts';
 
 /** Calls with the number of a card that pays, or that is looked at. */
 export const cardCalls = /\/(?:payment[oO]rder|instantPayment|motoPayment|verifyCard|verifyEnrollment)\.do$/;

@@ -426,7 +426,7 @@ export const holes: readonly Hole[] = [
   },
   {
     hole: 'the control API shows an order under another merchant',
-    file: 'simulator/inspection/find-order.ts',
+    file: 'simulator/inspection/orders/find-order.ts',
     from: 'return stored?.merchant === context.merchant.login ? currentOrder(context, stored) : undefined;',
     to: 'return stored && currentOrder(context, stored);',
     noticed: ['simulator/control/control-orders.test.ts', 'an order of another merchant is not there'],

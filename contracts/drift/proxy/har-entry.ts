@@ -1,4 +1,4 @@
-import { writeHar } from '../../../simulator/inspection/write-har.ts';
+import { writeHar } from '../../../simulator/inspection/journal/write-har.ts';
 import { maskExchange } from '../../../simulator/store/journal/mask-exchange.ts';
 import { eMail, maskBody } from '../mask-answer.ts';
 

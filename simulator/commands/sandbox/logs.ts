@@ -1,5 +1,5 @@
 import type { JournalEntry, RequestEvent } from '../../../client/index.ts';
-import { isCallOf } from '../../inspection/journal.ts';
+import { isCallOf } from '../../inspection/journal/journal.ts';
 import type { ExitCode, Output } from '../command.ts';
 import { asWritten } from '../say.ts';
 import { untilSignal } from '../shop/until-signal.ts';

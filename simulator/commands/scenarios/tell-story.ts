@@ -1,8 +1,8 @@
 import type { PaymentWalk, WalkStep } from '../../../client/index.ts';
 import { missedStepText } from '../../domain/orders/missed-step.ts';
-import type { CallbackView } from '../../inspection/callbacks.ts';
-import type { EntryView } from '../../inspection/journal.ts';
-import type { OrderView } from '../../inspection/show-order.ts';
+import type { CallbackView } from '../../inspection/callbacks/callbacks.ts';
+import type { EntryView } from '../../inspection/journal/journal.ts';
+import type { OrderView } from '../../inspection/orders/show-order.ts';
 import { rehearsedOrder } from '../../scenario-engine/definition/rehearsed-order.ts';
 import { placeInWords } from '../../scenario-engine/explanation/describe-end.ts';
 import { printExplanation } from '../../scenario-engine/explanation/print-explanation.ts';

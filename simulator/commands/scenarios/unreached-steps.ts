@@ -1,5 +1,5 @@
 import type { Order } from '../../domain/orders/order.ts';
-import type { OrderView } from '../../inspection/show-order.ts';
+import type { OrderView } from '../../inspection/orders/show-order.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 
 /** What is left of a rehearsal. */

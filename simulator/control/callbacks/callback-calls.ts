@@ -10,16 +10,16 @@ import {
   forwardedAnswer,
   resendAnswer,
   testAnswer,
-} from '../../inspection/callback-schemas.ts';
+} from '../../inspection/callbacks/callback-schemas.ts';
 import {
   countCallbacks,
   inspectCallback,
   listCallbacks as list,
   pauseCallbacks as pause,
   runCallbacks as run,
-} from '../../inspection/callbacks.ts';
-import { resendCallback as resend } from '../../inspection/resend-callback.ts';
-import { testCallback as sendTest } from '../../inspection/test-callback.ts';
+} from '../../inspection/callbacks/callbacks.ts';
+import { resendCallback as resend } from '../../inspection/callbacks/resend-callback.ts';
+import { testCallback as sendTest } from '../../inspection/callbacks/test-callback.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField } from '../merchants/merchant-schemas.ts';
 import { contextOf } from '../merchants/show-merchant.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { MerchantContext } from '../../context.ts';
 import { isMoment, lastMomentMs } from '../../domain/errors/move-refused.ts';
-import { nextDue } from '../../inspection/next-due.ts';
-import { nextDueAnswer } from '../../inspection/next-due-schema.ts';
+import { nextDue } from '../../inspection/orders/next-due.ts';
+import { nextDueAnswer } from '../../inspection/orders/next-due-schema.ts';
 
 export const clockAnswer = z
   .strictObject({

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { z } from 'zod';
 import type { Context } from '../../context.ts';
 import type { Callback } from '../../domain/callback.ts';
-import { address } from '../../inspection/callback-schemas.ts';
+import { address } from '../../inspection/callbacks/callback-schemas.ts';
 import { afterMachineTime, type Cancel } from '../../runtime/machine-time.ts';
 import type { Tell } from '../../sharing/digests.ts';
 import type { GatewayEvent } from '../../sharing/events.ts';

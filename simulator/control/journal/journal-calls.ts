@@ -1,9 +1,9 @@
 import type { Context, MerchantContext } from '../../context.ts';
-import { journalIsOff, readEntries, readJournal } from '../../inspection/journal.ts';
-import { journalAnswer, journalFilter } from '../../inspection/journal-schemas.ts';
-import { verifyWithMessage } from '../../inspection/verification-message.ts';
-import { verification, verificationAnswer } from '../../inspection/verification-schemas.ts';
-import { writeHar } from '../../inspection/write-har.ts';
+import { journalIsOff, readEntries, readJournal } from '../../inspection/journal/journal.ts';
+import { journalAnswer, journalFilter } from '../../inspection/journal/journal-schemas.ts';
+import { verifyWithMessage } from '../../inspection/journal/verification-message.ts';
+import { verification, verificationAnswer } from '../../inspection/journal/verification-schemas.ts';
+import { writeHar } from '../../inspection/journal/write-har.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { controlUrlOf } from '../control-url.ts';
 import { loginField } from '../merchants/merchant-schemas.ts';

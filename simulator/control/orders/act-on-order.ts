@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { refusalText } from '../../data/error-codes.ts';
 import { Refused } from '../../domain/errors/refused.ts';
-import { orderAnswer } from '../../inspection/order-schemas.ts';
-import type { OrderView } from '../../inspection/show-order.ts';
+import { orderAnswer } from '../../inspection/orders/order-schemas.ts';
+import type { OrderView } from '../../inspection/orders/show-order.ts';
 import { actAsBank, bankActs } from '../../payments/orders/act-as-bank.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { contextOf } from '../merchants/show-merchant.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { MerchantContext } from '../../context.ts';
-import { findOrderById } from '../../inspection/find-order.ts';
-import { orderAnswer, orderFilter, orderList } from '../../inspection/order-schemas.ts';
-import { listOrders as list } from '../../inspection/orders.ts';
-import { inspectOrder, type OrderView } from '../../inspection/show-order.ts';
+import { findOrderById } from '../../inspection/orders/find-order.ts';
+import { orderAnswer, orderFilter, orderList } from '../../inspection/orders/order-schemas.ts';
+import { listOrders as list } from '../../inspection/orders/orders.ts';
+import { inspectOrder, type OrderView } from '../../inspection/orders/show-order.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { loginField } from '../merchants/merchant-schemas.ts';
 import { contextOf } from '../merchants/show-merchant.ts';

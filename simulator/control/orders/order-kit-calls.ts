@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CallbackOperation } from '../../domain/callback.ts';
-import { callbackAnswer } from '../../inspection/callback-schemas.ts';
+import { callbackAnswer } from '../../inspection/callbacks/callback-schemas.ts';
+import { checkCallbackWait, waitForCallback as wait } from '../../inspection/callbacks/wait-for-callback.ts';
 import { contextAbout } from '../../inspection/inspect.ts';
-import { checkCallbackWait, waitForCallback as wait } from '../../inspection/wait-for-callback.ts';
-import { whyOf } from '../../inspection/why-of.ts';
+import { whyOf } from '../../inspection/orders/why-of.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { controlUrlOf } from '../control-url.ts';
 

@@ -1,7 +1,7 @@
 import { bankOf } from '../../banks/bank-of.ts';
 import type { Merchant } from '../../domain/merchant.ts';
 import { viewFrom } from '../../http/page/view-from.ts';
-import { nextDue } from '../../inspection/next-due.ts';
+import { nextDue } from '../../inspection/orders/next-due.ts';
 import { ordersLeft } from '../../merchants/next-orders.ts';
 import { version } from '../../runtime/version.ts';
 import type { Notice, Visit } from '../page.ts';

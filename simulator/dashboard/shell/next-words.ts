@@ -1,4 +1,4 @@
-import type { NextDue } from '../../inspection/next-due.ts';
+import type { NextDue } from '../../inspection/orders/next-due.ts';
 
 /** What is due next, in words. */
 export const nextWords: Readonly<Record<NextDue['what'], string>> = {

@@ -1,4 +1,4 @@
-import type { EntryView } from '../../inspection/journal.ts';
+import type { EntryView } from '../../inspection/journal/journal.ts';
 
 /** The parameters of a request, a line each, as the journal has them: secrets are masked there. */
 export const requestLines = (parameters: EntryView['parameters']): string =>

@@ -34,10 +34,14 @@ import type {
   callbackList,
   callbackStates,
   resendAnswer,
-} from '../../../simulator/inspection/callback-schemas.ts';
-import type { journalAnswer, journalEntry, journalFilter } from '../../../simulator/inspection/journal-schemas.ts';
-import type { orderAnswer, orderFilter, orderList } from '../../../simulator/inspection/order-schemas.ts';
-import type { verification, verificationAnswer } from '../../../simulator/inspection/verification-schemas.ts';
+} from '../../../simulator/inspection/callbacks/callback-schemas.ts';
+import type {
+  journalAnswer,
+  journalEntry,
+  journalFilter,
+} from '../../../simulator/inspection/journal/journal-schemas.ts';
+import type { verification, verificationAnswer } from '../../../simulator/inspection/journal/verification-schemas.ts';
+import type { orderAnswer, orderFilter, orderList } from '../../../simulator/inspection/orders/order-schemas.ts';
 import type { bankActs } from '../../../simulator/payments/orders/act-as-bank.ts';
 import type { Fits, Holds, Same, Sent } from './same-type.ts';
 

@@ -7,7 +7,7 @@ import { AsnConvert } from '@peculiar/asn1-schema';
 import { Certificate } from '@peculiar/asn1-x509';
 import test, { type ExecutionContext } from 'ava';
 import { inRussianWords } from '../../../simulator/commands/russian/speak.ts';
-import { lastTryLine } from '../../../simulator/inspection/callback-timeline.ts';
+import { lastTryLine } from '../../../simulator/inspection/callbacks/callback-timeline.ts';
 import { ConfigError } from '../../../simulator/options/config-error.ts';
 import { startSimulator } from '../../../simulator/simulator.ts';
 import { makeAuthority, makeServerCertificate, newKey } from '../../../simulator/tls/make-certificates.ts';

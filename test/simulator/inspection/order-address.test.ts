@@ -1,5 +1,5 @@
 import test from 'ava';
-import { orderPageAddress, orderPageBeside } from '../../../simulator/inspection/order-address.ts';
+import { orderPageAddress, orderPageBeside } from '../../../simulator/inspection/orders/order-address.ts';
 
 test('the address of an order`s page is beside the control API, whatever the letters of its id', (t) => {
   t.is(orderPageAddress('http://127.0.0.1:8080', 'a-1'), 'http://127.0.0.1:8080/orders/a-1');

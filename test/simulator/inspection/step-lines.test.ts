@@ -1,9 +1,9 @@
 import test from 'ava';
 import type { Callback } from '../../../simulator/domain/callback.ts';
 import type { Order } from '../../../simulator/domain/orders/order.ts';
-import { isGivenUp, lastTryLine } from '../../../simulator/inspection/callback-timeline.ts';
-import { orderSteps } from '../../../simulator/inspection/order-timeline.ts';
-import { createStepLog } from '../../../simulator/inspection/step-log.ts';
+import { isGivenUp, lastTryLine } from '../../../simulator/inspection/callbacks/callback-timeline.ts';
+import { orderSteps } from '../../../simulator/inspection/orders/order-timeline.ts';
+import { createStepLog } from '../../../simulator/inspection/orders/step-log.ts';
 import type { Log } from '../../../simulator/runtime/log.ts';
 import { hold, payWith } from '../../helpers/payments/paid-order.ts';
 import { challengeCard, challengeThatFails, frictionlessCard, pay, plainCard } from '../../helpers/payments/pay.ts';

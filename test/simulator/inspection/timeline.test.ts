@@ -1,8 +1,8 @@
 import test from 'ava';
 import { withMarks } from '../../../simulator/domain/orders/mark-changes.ts';
 import type { Order } from '../../../simulator/domain/orders/order.ts';
-import { explainOrder } from '../../../simulator/inspection/explain-order.ts';
-import { orderTimeline } from '../../../simulator/inspection/order-timeline.ts';
+import { explainOrder } from '../../../simulator/inspection/orders/explain-order.ts';
+import { orderTimeline } from '../../../simulator/inspection/orders/order-timeline.ts';
 import { startMs } from '../../helpers/simulator/simulator.ts';
 import { anAttempt, anOrder } from '../../helpers/stores/an-order.ts';
 

@@ -1,5 +1,5 @@
 import { viewFrom } from '../../../http/page/view-from.ts';
-import type { CallbackDetail } from '../../../inspection/callbacks.ts';
+import type { CallbackDetail } from '../../../inspection/callbacks/callbacks.ts';
 import type { Visit } from '../../page.ts';
 import { controlCurl, merchantPath } from '../../ui/control-call.ts';
 import { colouredForm, colouredSigned, colouredUrl, withoutUser } from '../../ui/pairs.ts';

@@ -1,7 +1,7 @@
 import { CallbackForged, checkCallback, checkJwtCallback } from '../../../../client/index.ts';
 import { inboxPath, inboxUrls } from '../../../callbacks/inbox/inbox-address.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
-import { type EntryView, readEntries } from '../../../inspection/journal.ts';
+import { type EntryView, readEntries } from '../../../inspection/journal/journal.ts';
 import type { Visit } from '../../page.ts';
 
 /** So many of the last ones are shown. */

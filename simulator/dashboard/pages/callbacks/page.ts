@@ -4,7 +4,7 @@ import {
   type CallbackView,
   inspectCallback,
   listCallbacks,
-} from '../../../inspection/callbacks.ts';
+} from '../../../inspection/callbacks/callbacks.ts';
 import type { DashboardPage, Shown, Visit } from '../../page.ts';
 import { withoutUser } from '../../ui/pairs.ts';
 import { callbackActs } from './acts.ts';

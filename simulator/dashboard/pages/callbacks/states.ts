@@ -1,4 +1,4 @@
-import type { CallbackView } from '../../../inspection/callbacks.ts';
+import type { CallbackView } from '../../../inspection/callbacks/callbacks.ts';
 import type { Visit } from '../../page.ts';
 import { leftUntil } from '../../ui/left-until.ts';
 import type { Look } from '../../ui/status.ts';

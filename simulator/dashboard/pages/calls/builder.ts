@@ -1,7 +1,7 @@
 import type { MerchantContext } from '../../../context.ts';
-import type { EntryView } from '../../../inspection/journal.ts';
-import { verifyWithMessage } from '../../../inspection/verification-message.ts';
-import type { Verification, VerificationResult } from '../../../inspection/verify-calls.ts';
+import type { EntryView } from '../../../inspection/journal/journal.ts';
+import { verifyWithMessage } from '../../../inspection/journal/verification-message.ts';
+import type { Verification, VerificationResult } from '../../../inspection/journal/verify-calls.ts';
 
 /** A verification that a person has put together, and its result now. */
 export interface BuiltVerification {

@@ -1,4 +1,4 @@
-import type { EntryView } from '../../../inspection/journal.ts';
+import type { EntryView } from '../../../inspection/journal/journal.ts';
 import { isMaskedName } from '../../../store/journal/mask-exchange.ts';
 import { quoted } from '../../../text/curl.ts';
 

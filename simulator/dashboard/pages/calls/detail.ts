@@ -1,5 +1,5 @@
 import { escapeHtml, viewFrom } from '../../../http/page/view-from.ts';
-import type { EntryView } from '../../../inspection/journal.ts';
+import type { EntryView } from '../../../inspection/journal/journal.ts';
 import { isMaskedName } from '../../../store/journal/mask-exchange.ts';
 import type { Visit } from '../../page.ts';
 import { controlCurl, merchantPath } from '../../ui/control-call.ts';

@@ -1,4 +1,4 @@
-import type { JournalFilter } from '../../../inspection/journal.ts';
+import type { JournalFilter } from '../../../inspection/journal/journal.ts';
 
 /** The names by which the filter stands in the address of the page. */
 export const filterNames = ['path', 'order', 'method', 'errorCode', 'refused', 'caller'] as const;

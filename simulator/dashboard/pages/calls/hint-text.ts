@@ -1,4 +1,4 @@
-import type { CallHint } from '../../../inspection/call-hints.ts';
+import type { CallHint } from '../../../inspection/journal/call-hints.ts';
 import type { Say } from '../../texts/say.ts';
 
 /** What the value of a parameter has to be. */

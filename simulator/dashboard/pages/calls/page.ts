@@ -1,6 +1,6 @@
 import { viewFrom } from '../../../http/page/view-from.ts';
-import { type EntryView, type JournalFilter, keptEntries, readEntries } from '../../../inspection/journal.ts';
-import { writeHar } from '../../../inspection/write-har.ts';
+import { type EntryView, type JournalFilter, keptEntries, readEntries } from '../../../inspection/journal/journal.ts';
+import { writeHar } from '../../../inspection/journal/write-har.ts';
 import type { DashboardPage, Visit } from '../../page.ts';
 import { controlCurl, merchantPath } from '../../ui/control-call.ts';
 import { endpointOf } from './builder.ts';

@@ -1,4 +1,4 @@
-import type { EntryView } from '../../../inspection/journal.ts';
+import type { EntryView } from '../../../inspection/journal/journal.ts';
 import type { Visit } from '../../page.ts';
 
 /** How a call ended, as HTML: refused with its code, or its HTTP status. */

@@ -1,8 +1,8 @@
 import { actionCodeRow } from '../../../data/action-codes.ts';
 import type { Callback } from '../../../domain/callback.ts';
 import type { Attempt, Order } from '../../../domain/orders/order.ts';
-import { operationOf } from '../../../inspection/callbacks.ts';
-import type { EntryView } from '../../../inspection/journal.ts';
+import { operationOf } from '../../../inspection/callbacks/callbacks.ts';
+import type { EntryView } from '../../../inspection/journal/journal.ts';
 import type { Visit } from '../../page.ts';
 import type { IconName } from '../../ui/icons.ts';
 import type { Tone } from '../../ui/status.ts';

@@ -1,5 +1,5 @@
 import { Payer } from '../../../../client/index.ts';
-import { findOrder } from '../../../inspection/find-order.ts';
+import { findOrder } from '../../../inspection/orders/find-order.ts';
 import { cardPageAddress } from '../../../wire/card-page-address.ts';
 import type { Done, Form, Visit } from '../../page.ts';
 import { minorOf } from '../../ui/minor-of.ts';

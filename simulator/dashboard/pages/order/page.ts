@@ -1,11 +1,11 @@
 import { findOrderAnywhere } from '../../../context.ts';
 import { orderStatusNumbers } from '../../../domain/orders/order-status.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
-import { callbacksAbout } from '../../../inspection/callbacks.ts';
-import { findOrder } from '../../../inspection/find-order.ts';
-import { entriesAbout } from '../../../inspection/journal.ts';
-import { orderPageAddress } from '../../../inspection/order-address.ts';
-import { orderStory } from '../../../inspection/order-story.ts';
+import { callbacksAbout } from '../../../inspection/callbacks/callbacks.ts';
+import { entriesAbout } from '../../../inspection/journal/journal.ts';
+import { findOrder } from '../../../inspection/orders/find-order.ts';
+import { orderPageAddress } from '../../../inspection/orders/order-address.ts';
+import { orderStory } from '../../../inspection/orders/order-story.ts';
 import { cardPageAddress } from '../../../wire/card-page-address.ts';
 import type { DashboardPage, GoOn, Shown, Visit } from '../../page.ts';
 import { deciderTexts } from '../../texts/decider-texts.ts';

@@ -1,5 +1,5 @@
 import type { Order } from '../../../domain/orders/order.ts';
-import type { EntryView } from '../../../inspection/journal.ts';
+import type { EntryView } from '../../../inspection/journal/journal.ts';
 import type { Visit } from '../../page.ts';
 
 /** What the most telling fields of the status answer mean; `parent.child` is a nested one. */

@@ -1,6 +1,6 @@
-import { showRequest } from '../../../inspection/callbacks.ts';
-import { nextDue } from '../../../inspection/next-due.ts';
-import type { StoryLine } from '../../../inspection/order-story.ts';
+import { showRequest } from '../../../inspection/callbacks/callbacks.ts';
+import { nextDue } from '../../../inspection/orders/next-due.ts';
+import type { StoryLine } from '../../../inspection/orders/order-story.ts';
 import type { Party } from '../../../inspection/speech.ts';
 import { withoutPassword } from '../../../text/without-password.ts';
 import type { Visit } from '../../page.ts';

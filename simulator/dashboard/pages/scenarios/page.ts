@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { bankOf } from '../../../banks/bank-of.ts';
 import type { MerchantContext } from '../../../context.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
-import { type ScenarioUse, scenarioUses } from '../../../inspection/scenarios-of-order.ts';
+import { type ScenarioUse, scenarioUses } from '../../../inspection/orders/scenarios-of-order.ts';
 import { ordersLeft } from '../../../merchants/next-orders.ts';
 import { meantName } from '../../../scenario-engine/choice/unknown-name.ts';
 import { openScenarioFiles } from '../../../scenario-engine/definition/scenario-files.ts';

@@ -1,7 +1,7 @@
 import type { MerchantContext } from '../../../context.ts';
 import type { Order } from '../../../domain/orders/order.ts';
-import { isCallOf, keptEntries } from '../../../inspection/journal.ts';
-import { openedPages } from '../../../inspection/opened-pages.ts';
+import { isCallOf, keptEntries } from '../../../inspection/journal/journal.ts';
+import { openedPages } from '../../../inspection/orders/opened-pages.ts';
 
 /** Which of the four steps to a first payment have been taken. */
 export interface FirstSteps {

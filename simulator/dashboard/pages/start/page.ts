@@ -3,7 +3,7 @@ import { registerCommand } from '../../../banks/register-command.ts';
 import { testCards } from '../../../data/test-cards.ts';
 import { documentedLogin } from '../../../domain/merchant.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
-import { listTransactions } from '../../../inspection/transactions.ts';
+import { listTransactions } from '../../../inspection/orders/transactions.ts';
 import { cardForActionCode } from '../../../issuer/code-range.ts';
 import type { DashboardPage, Shown, Visit } from '../../page.ts';
 import { controlAccess, shopUrlAt } from '../../start-page.ts';

@@ -1,5 +1,5 @@
 import { currencyByNumeric } from '../../../data/currencies.ts';
-import { listTransactions, type TransactionSearch } from '../../../inspection/transactions.ts';
+import { listTransactions, type TransactionSearch } from '../../../inspection/orders/transactions.ts';
 import type { Download, Visit } from '../../page.ts';
 import { callbackWords } from './callback-words.ts';
 import { type Row, rowsOf } from './rows.ts';

@@ -1,5 +1,5 @@
 import type { OrderStatus } from '../../../domain/orders/order-status.ts';
-import type { TransactionSearch } from '../../../inspection/transactions.ts';
+import type { TransactionSearch } from '../../../inspection/orders/transactions.ts';
 import type { IconName } from '../../ui/icons.ts';
 import { minorOf } from '../../ui/minor-of.ts';
 import type { Tone } from '../../ui/status.ts';

@@ -1,7 +1,7 @@
 import { bankOf } from '../../../banks/bank-of.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
-import { countOf, type StateCounts } from '../../../inspection/find-orders.ts';
-import { listTransactions } from '../../../inspection/transactions.ts';
+import { countOf, type StateCounts } from '../../../inspection/orders/find-orders.ts';
+import { listTransactions } from '../../../inspection/orders/transactions.ts';
 import type { DashboardPage, Shown, Visit } from '../../page.ts';
 import { leftUntil } from '../../ui/left-until.ts';
 import { lettersOf } from '../../ui/minor-of.ts';

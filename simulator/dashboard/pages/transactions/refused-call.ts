@@ -1,5 +1,5 @@
-import type { EntryView } from '../../../inspection/journal.ts';
-import { valuesOf } from '../../../inspection/journal.ts';
+import type { EntryView } from '../../../inspection/journal/journal.ts';
+import { valuesOf } from '../../../inspection/journal/journal.ts';
 import { nearest } from '../../../text/nearest.ts';
 import { readJson } from '../../../text/read-json.ts';
 import type { Say } from '../../texts/say.ts';

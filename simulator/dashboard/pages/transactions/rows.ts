@@ -1,8 +1,8 @@
 import { bankOf } from '../../../banks/bank-of.ts';
 import { isPaused } from '../../../callbacks/deliver/pause.ts';
-import { openedPages } from '../../../inspection/opened-pages.ts';
-import { decidingScenario } from '../../../inspection/scenarios-of-order.ts';
-import type { Transaction } from '../../../inspection/transactions.ts';
+import { openedPages } from '../../../inspection/orders/opened-pages.ts';
+import { decidingScenario } from '../../../inspection/orders/scenarios-of-order.ts';
+import type { Transaction } from '../../../inspection/orders/transactions.ts';
 import { statusNumber } from '../../../wire/payment-state.ts';
 import type { Visit } from '../../page.ts';
 import { leftUntil } from '../../ui/left-until.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { orderStatusNumbers } from '../domain/orders/order-status.ts';
-import { callbackAnswer } from './callback-schemas.ts';
-import { journalAnswer } from './journal-schemas.ts';
+import { orderStatusNumbers } from '../../domain/orders/order-status.ts';
+import { callbackAnswer } from '../callbacks/callback-schemas.ts';
+import { journalAnswer } from '../journal/journal-schemas.ts';
 
 const moment = z.iso.datetime().describe("By the merchant's clock.");
 const minor = z.int().describe('In minor units of the currency.');

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { nextCallback } from '../callbacks/deliver/next-callback.ts';
-import { isPaused } from '../callbacks/deliver/pause.ts';
-import type { MerchantContext } from '../context.ts';
-import type { Callback } from '../domain/callback.ts';
-import { nextDueChange } from '../domain/orders/due.ts';
-import { updateDueOrders } from '../payments/orders/due-work.ts';
-import { fieldOf } from './callbacks.ts';
-import type { Frozen } from './frozen.ts';
-import { moment } from './moment.ts';
+import { nextCallback } from '../../callbacks/deliver/next-callback.ts';
+import { isPaused } from '../../callbacks/deliver/pause.ts';
+import type { MerchantContext } from '../../context.ts';
+import type { Callback } from '../../domain/callback.ts';
+import { nextDueChange } from '../../domain/orders/due.ts';
+import { updateDueOrders } from '../../payments/orders/due-work.ts';
+import { fieldOf } from '../callbacks/callbacks.ts';
+import type { Frozen } from '../frozen.ts';
+import { moment } from '../moment.ts';
 import type { nextDueAnswer } from './next-due-schema.ts';
 
 export type NextDue = Frozen<z.output<typeof nextDueAnswer>>;

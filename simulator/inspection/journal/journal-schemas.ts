@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ParameterKind } from '../data/parameter-table.ts';
+import type { ParameterKind } from '../../data/parameter-table.ts';
 
 const hintKinds = [
   'unknown-parameter',

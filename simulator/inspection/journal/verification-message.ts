@@ -1,7 +1,7 @@
-import type { MerchantContext } from '../context.ts';
-import { findOrderById } from './find-order.ts';
+import type { MerchantContext } from '../../context.ts';
+import { findOrderById } from '../orders/find-order.ts';
+import { whyOf } from '../orders/why-of.ts';
 import { type Verification, type VerificationResult, verifyCalls } from './verify-calls.ts';
-import { whyOf } from './why-of.ts';
 
 /** The result of a verification with its message. `controlUrl`: the address of the control API. @throws as `verifyCalls` */
 export const verifyWithMessage = async (

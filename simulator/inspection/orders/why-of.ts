@@ -1,13 +1,13 @@
-import type { MerchantContext } from '../context.ts';
-import { plainAmount } from '../data/currencies.ts';
-import type { Callback } from '../domain/callback.ts';
-import { OrderUnknown } from '../domain/errors/order-errors.ts';
-import type { Order } from '../domain/orders/order.ts';
-import { printExplanation } from '../scenario-engine/explanation/print-explanation.ts';
-import { callbacksAbout, fieldOf, operationOf } from './callbacks.ts';
+import type { MerchantContext } from '../../context.ts';
+import { plainAmount } from '../../data/currencies.ts';
+import type { Callback } from '../../domain/callback.ts';
+import { OrderUnknown } from '../../domain/errors/order-errors.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { printExplanation } from '../../scenario-engine/explanation/print-explanation.ts';
+import { callbacksAbout, fieldOf, operationOf } from '../callbacks/callbacks.ts';
+import { entriesAbout } from '../journal/journal.ts';
+import { moment } from '../moment.ts';
 import { findOrderById } from './find-order.ts';
-import { entriesAbout } from './journal.ts';
-import { moment } from './moment.ts';
 import { orderPageBeside } from './order-address.ts';
 import { orderTimeline } from './order-timeline.ts';
 

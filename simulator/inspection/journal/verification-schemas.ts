@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { longestPattern, patternMistake } from '../text/read-pattern.ts';
+import { longestPattern, patternMistake } from '../../text/read-pattern.ts';
 import { journalEntry } from './journal-schemas.ts';
 
 const wantedValue = z

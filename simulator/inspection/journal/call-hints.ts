@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { ParameterKind, ParameterRow, ParameterTable } from '../data/parameter-table.ts';
-import { isWrongValue } from '../http/read/check-parameters.ts';
-import { type Parameters, parameter } from '../http/read/parameters.ts';
-import type { CallHint as KnownHint } from '../store/journal/exchange.ts';
-import { isMaskedName } from '../store/journal/mask-exchange.ts';
-import { nearest } from '../text/nearest.ts';
-import type { Frozen } from './frozen.ts';
+import type { ParameterKind, ParameterRow, ParameterTable } from '../../data/parameter-table.ts';
+import { isWrongValue } from '../../http/read/check-parameters.ts';
+import { type Parameters, parameter } from '../../http/read/parameters.ts';
+import type { CallHint as KnownHint } from '../../store/journal/exchange.ts';
+import { isMaskedName } from '../../store/journal/mask-exchange.ts';
+import { nearest } from '../../text/nearest.ts';
+import type { Frozen } from '../frozen.ts';
 import type { callHint } from './journal-schemas.ts';
 
 export type CallHint = Frozen<z.output<typeof callHint>>;

@@ -1,4 +1,4 @@
-import type { MerchantContext } from '../context.ts';
+import type { MerchantContext } from '../../context.ts';
 import { isCardPage } from './order-timeline.ts';
 
 /** Whether the payer of an order has opened its card page; undefined if the journal does not tell. */

@@ -1,10 +1,10 @@
-import type { MerchantContext } from '../context.ts';
-import { callOrderNames } from '../data/order-names.ts';
-import type { Callback } from '../domain/callback.ts';
-import type { Order } from '../domain/orders/order.ts';
-import type { JournalEntry } from '../store/journal/exchange.ts';
+import type { MerchantContext } from '../../context.ts';
+import { callOrderNames } from '../../data/order-names.ts';
+import type { Callback } from '../../domain/callback.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import type { JournalEntry } from '../../store/journal/exchange.ts';
+import { type EntryView, isForMerchant, keptEntries, showEntry, valuesOf } from '../journal/journal.ts';
 import { type FoundOrders, findOrders, isDeep, type OrderSearch, type StateCounts } from './find-orders.ts';
-import { type EntryView, isForMerchant, keptEntries, showEntry, valuesOf } from './journal.ts';
 
 /** What came from a shop: an order, or a call that was refused. */
 export type Transaction =

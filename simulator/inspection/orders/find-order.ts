@@ -1,7 +1,7 @@
-import type { MerchantContext } from '../context.ts';
-import type { Order } from '../domain/orders/order.ts';
-import { hideCardData } from '../masking/hide-card-data.ts';
-import { currentOrder } from '../payments/orders/current-order.ts';
+import type { MerchantContext } from '../../context.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { hideCardData } from '../../masking/hide-card-data.ts';
+import { currentOrder } from '../../payments/orders/current-order.ts';
 
 /** The order of this merchant with this orderId or order number. */
 export const findOrder = async (context: MerchantContext, idOrNumber: string): Promise<Order | undefined> =>

@@ -1,7 +1,7 @@
-import type { MerchantContext } from '../context.ts';
-import type { Callback } from '../domain/callback.ts';
-import type { Explanation } from '../domain/orders/attempt-plan.ts';
-import type { Order } from '../domain/orders/order.ts';
+import type { MerchantContext } from '../../context.ts';
+import type { Callback } from '../../domain/callback.ts';
+import type { Explanation } from '../../domain/orders/attempt-plan.ts';
+import type { Order } from '../../domain/orders/order.ts';
 
 /** An order that met a scenario. */
 export type ScenarioUse = Pick<Order, 'id' | 'orderNumber'>;

@@ -1,16 +1,16 @@
 import type { z } from 'zod';
-import { groupedAmount, plainAmount } from '../data/currencies.ts';
-import type { Callback } from '../domain/callback.ts';
-import { missedStepLine, missedStepText } from '../domain/orders/missed-step.ts';
-import type { Attempt, Order } from '../domain/orders/order.ts';
-import type { MarkKind, OrderMark } from '../domain/orders/order-mark.ts';
-import { callbackEntries, type Timed } from './callback-timeline.ts';
+import { groupedAmount, plainAmount } from '../../data/currencies.ts';
+import type { Callback } from '../../domain/callback.ts';
+import { missedStepLine, missedStepText } from '../../domain/orders/missed-step.ts';
+import type { Attempt, Order } from '../../domain/orders/order.ts';
+import type { MarkKind, OrderMark } from '../../domain/orders/order-mark.ts';
+import { callbackEntries, type Timed } from '../callbacks/callback-timeline.ts';
+import type { Frozen } from '../frozen.ts';
+import type { EntryView } from '../journal/journal.ts';
+import { moment } from '../moment.ts';
+import { type Speech, says } from '../speech.ts';
 import { approvedMinorOf, cardOf, codeName, codeText } from './explain-order.ts';
-import type { Frozen } from './frozen.ts';
-import type { EntryView } from './journal.ts';
-import { moment } from './moment.ts';
 import type { timelineEntry } from './order-schemas.ts';
-import { type Speech, says } from './speech.ts';
 
 /** A step of an order, in two forms: a sentence for its timeline, and words for a line of the log that names the order. */
 export interface OrderStep extends Timed, Speech {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { callbackChecksums, callbackOperations } from '../domain/callback.ts';
-import { given } from '../options/check-options.ts';
-import { callbackSteps } from '../scenario-engine/steps/callback-steps.ts';
-import { durationUpTo } from './duration-field.ts';
+import { callbackChecksums, callbackOperations } from '../../domain/callback.ts';
+import { given } from '../../options/check-options.ts';
+import { callbackSteps } from '../../scenario-engine/steps/callback-steps.ts';
+import { durationUpTo } from '../duration-field.ts';
 
 export const callbackStates = ['waiting', 'delivered', 'given-up', 'lost'] as const;
 

@@ -1,8 +1,8 @@
-import { actionCodeRow } from '../data/action-codes.ts';
-import { plainAmount } from '../data/currencies.ts';
-import { statusTexts } from '../data/status-texts.ts';
-import type { Attempt, Order } from '../domain/orders/order.ts';
-import { attemptsLeft, lastAttempt } from '../domain/orders/pay.ts';
+import { actionCodeRow } from '../../data/action-codes.ts';
+import { plainAmount } from '../../data/currencies.ts';
+import { statusTexts } from '../../data/status-texts.ts';
+import type { Attempt, Order } from '../../domain/orders/order.ts';
+import { attemptsLeft, lastAttempt } from '../../domain/orders/pay.ts';
 
 /** `116 (insufficient-funds): Not enough money`. */
 export const codeText = (actionCode: number): string => {

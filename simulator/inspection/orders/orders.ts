@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { bankOf } from '../banks/bank-of.ts';
-import type { MerchantContext } from '../context.ts';
-import { actionCodeRow } from '../data/action-codes.ts';
-import { statusTexts } from '../data/status-texts.ts';
-import type { Order } from '../domain/orders/order.ts';
-import { statusNumber } from '../wire/payment-state.ts';
+import { bankOf } from '../../banks/bank-of.ts';
+import type { MerchantContext } from '../../context.ts';
+import { actionCodeRow } from '../../data/action-codes.ts';
+import { statusTexts } from '../../data/status-texts.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { statusNumber } from '../../wire/payment-state.ts';
+import type { Frozen } from '../frozen.ts';
+import { moment } from '../moment.ts';
 import { countOf, findOrders } from './find-orders.ts';
-import type { Frozen } from './frozen.ts';
-import { moment } from './moment.ts';
 import type { orderFilter, orderList, orderSummary } from './order-schemas.ts';
 
 export type OrderSummary = Frozen<z.output<typeof orderSummary>>;

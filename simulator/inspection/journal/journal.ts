@@ -1,15 +1,15 @@
 import type { z } from 'zod';
-import type { MerchantContext } from '../context.ts';
-import type { Order } from '../domain/orders/order.ts';
-import { giveWay } from '../runtime/machine-time.ts';
-import { resultOfCall, wasRefused } from '../store/journal/call-result.ts';
-import type { JournalEntry } from '../store/journal/exchange.ts';
-import { unpack } from '../text/pack.ts';
+import type { MerchantContext } from '../../context.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { giveWay } from '../../runtime/machine-time.ts';
+import { resultOfCall, wasRefused } from '../../store/journal/call-result.ts';
+import type { JournalEntry } from '../../store/journal/exchange.ts';
+import { unpack } from '../../text/pack.ts';
+import type { Frozen } from '../frozen.ts';
+import { moment } from '../moment.ts';
+import { findOrder } from '../orders/find-order.ts';
 import { hintsOf } from './call-hints.ts';
-import { findOrder } from './find-order.ts';
-import type { Frozen } from './frozen.ts';
 import type { journalAnswer, journalEntry, journalFilter } from './journal-schemas.ts';
-import { moment } from './moment.ts';
 
 export type EntryView = Frozen<z.output<typeof journalEntry>>;
 export type JournalFilter = Frozen<z.output<typeof journalFilter>>;

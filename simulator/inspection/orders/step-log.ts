@@ -1,9 +1,9 @@
-import type { Callback } from '../domain/callback.ts';
-import type { Order } from '../domain/orders/order.ts';
-import type { Log } from '../runtime/log.ts';
-import { withoutPassword } from '../text/without-password.ts';
-import { faultLine, isGivenUp, lastTryLine } from './callback-timeline.ts';
-import { fieldOf, operationOf } from './callbacks.ts';
+import type { Callback } from '../../domain/callback.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import type { Log } from '../../runtime/log.ts';
+import { withoutPassword } from '../../text/without-password.ts';
+import { faultLine, isGivenUp, lastTryLine } from '../callbacks/callback-timeline.ts';
+import { fieldOf, operationOf } from '../callbacks/callbacks.ts';
 import { orderPageBeside } from './order-address.ts';
 import { type OrderStep, orderSteps } from './order-timeline.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dueChanges } from '../domain/orders/due.ts';
+import { dueChanges } from '../../domain/orders/due.ts';
 
 const meanings = [
   '`expiry`: an order expires; `bank-decision`: the bank decides about a pending payment; `capture` and `reversal`: of a hold, at the date that was set',

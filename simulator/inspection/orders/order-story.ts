@@ -1,9 +1,9 @@
-import type { Callback } from '../domain/callback.ts';
-import type { Order } from '../domain/orders/order.ts';
-import { faultEntries, type Timed, tryText } from './callback-timeline.ts';
-import type { EntryView } from './journal.ts';
+import type { Callback } from '../../domain/callback.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { faultEntries, type Timed, tryText } from '../callbacks/callback-timeline.ts';
+import type { EntryView } from '../journal/journal.ts';
+import { type Speech, says } from '../speech.ts';
 import { byTime, isCardPage, type OrderStep, orderSteps, pageEntry, requestFaultEntries } from './order-timeline.ts';
-import { type Speech, says } from './speech.ts';
 
 /** A line of the story of an order: a sentence, who spoke to whom, and what went over the wire. */
 export interface StoryLine extends Timed, Speech {

@@ -1,7 +1,7 @@
-import type { Callback, CallbackTry } from '../domain/callback.ts';
-import { callbackFaults, deliveriesOf, failsNextTry } from '../domain/faults/callback-faults.ts';
-import { describeFault } from '../domain/faults/fault-rows.ts';
-import { withoutPassword } from '../text/without-password.ts';
+import type { Callback, CallbackTry } from '../../domain/callback.ts';
+import { callbackFaults, deliveriesOf, failsNextTry } from '../../domain/faults/callback-faults.ts';
+import { describeFault } from '../../domain/faults/fault-rows.ts';
+import { withoutPassword } from '../../text/without-password.ts';
 import { fieldOf, operationOf } from './callbacks.ts';
 
 export interface Timed {

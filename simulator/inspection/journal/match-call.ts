@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { hideCardData } from '../masking/hide-card-data.ts';
-import { ConfigError } from '../options/config-error.ts';
-import { giveWay } from '../runtime/machine-time.ts';
-import type { JournalEntry } from '../store/journal/exchange.ts';
-import { isMaskedName, maskedValue } from '../store/journal/mask-exchange.ts';
-import { compilePattern, type Effort } from '../text/fits-pattern.ts';
-import { editDistance } from '../text/nearest.ts';
-import { patternMistake } from '../text/read-pattern.ts';
-import type { Frozen } from './frozen.ts';
+import { hideCardData } from '../../masking/hide-card-data.ts';
+import { ConfigError } from '../../options/config-error.ts';
+import { giveWay } from '../../runtime/machine-time.ts';
+import type { JournalEntry } from '../../store/journal/exchange.ts';
+import { isMaskedName, maskedValue } from '../../store/journal/mask-exchange.ts';
+import { compilePattern, type Effort } from '../../text/fits-pattern.ts';
+import { editDistance } from '../../text/nearest.ts';
+import { patternMistake } from '../../text/read-pattern.ts';
+import type { Frozen } from '../frozen.ts';
 import { type EntryView, isCallOf, showEntry, valuesOf } from './journal.ts';
 import type { verificationAnswer, wantedCall } from './verification-schemas.ts';
 

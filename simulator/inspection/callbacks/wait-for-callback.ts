@@ -1,18 +1,18 @@
-import { isPaused } from '../callbacks/deliver/pause.ts';
-import type { MerchantContext } from '../context.ts';
+import { isPaused } from '../../callbacks/deliver/pause.ts';
+import type { MerchantContext } from '../../context.ts';
 import {
   type Callback,
   type CallbackOperation,
   callbackOperations,
   defaultCallbackSettings,
-} from '../domain/callback.ts';
-import { CallbackNotDelivered, OrderUnknown } from '../domain/errors/order-errors.ts';
-import type { Order } from '../domain/orders/order.ts';
-import { type Check, checkOptions, fields, oneOf, value, waitMs } from '../options/check-options.ts';
-import { afterMachineTime } from '../runtime/machine-time.ts';
+} from '../../domain/callback.ts';
+import { CallbackNotDelivered, OrderUnknown } from '../../domain/errors/order-errors.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import { type Check, checkOptions, fields, oneOf, value, waitMs } from '../../options/check-options.ts';
+import { afterMachineTime } from '../../runtime/machine-time.ts';
+import { findOrderById } from '../orders/find-order.ts';
+import { addressText, callbackText, whyOf } from '../orders/why-of.ts';
 import { type CallbackView, callbacksAbout, fieldOf, operationOf, showCallback } from './callbacks.ts';
-import { findOrderById } from './find-order.ts';
-import { addressText, callbackText, whyOf } from './why-of.ts';
 
 /** How long to wait for a callback, and for which one. */
 export interface CallbackWait {

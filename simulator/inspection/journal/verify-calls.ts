@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { MerchantContext } from '../context.ts';
-import { giveWay } from '../runtime/machine-time.ts';
-import type { JournalEntry } from '../store/journal/exchange.ts';
-import type { Effort } from '../text/fits-pattern.ts';
-import { nearest } from '../text/nearest.ts';
-import type { Frozen } from './frozen.ts';
+import type { MerchantContext } from '../../context.ts';
+import { giveWay } from '../../runtime/machine-time.ts';
+import type { JournalEntry } from '../../store/journal/exchange.ts';
+import type { Effort } from '../../text/fits-pattern.ts';
+import { nearest } from '../../text/nearest.ts';
+import type { Frozen } from '../frozen.ts';
 import { isCallOf, journalIsOff, keptEntries } from './journal.ts';
 import { type CallMatcher, callText, maskNotes, matcherOf, nearestMisses, type WantedCall } from './match-call.ts';
 import type { verification, verificationAnswer } from './verification-schemas.ts';

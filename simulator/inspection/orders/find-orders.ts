@@ -1,11 +1,11 @@
-import type { MerchantContext } from '../context.ts';
-import type { Order } from '../domain/orders/order.ts';
-import type { OrderStatus } from '../domain/orders/order-status.ts';
-import { lastAttempt } from '../domain/orders/pay.ts';
-import { hideCardData } from '../masking/hide-card-data.ts';
-import { updateDueOrders } from '../payments/orders/due-work.ts';
-import { giveWay } from '../runtime/machine-time.ts';
-import type { OrderPage, OrderPeriod } from '../store/store.ts';
+import type { MerchantContext } from '../../context.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import type { OrderStatus } from '../../domain/orders/order-status.ts';
+import { lastAttempt } from '../../domain/orders/pay.ts';
+import { hideCardData } from '../../masking/hide-card-data.ts';
+import { updateDueOrders } from '../../payments/orders/due-work.ts';
+import { giveWay } from '../../runtime/machine-time.ts';
+import type { OrderPage, OrderPeriod } from '../../store/store.ts';
 import { findOrderById, findOrderByNumber } from './find-order.ts';
 
 /** What orders are looked for by; every given field has to fit. */

@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import { bankOf } from '../banks/bank-of.ts';
-import { copyCallback } from '../callbacks/write/copy-callback.ts';
-import { readSignature } from '../callbacks/write/read-signature.ts';
-import type { MerchantContext } from '../context.ts';
-import type { Callback } from '../domain/callback.ts';
-import { CallbackNotSent } from '../domain/errors/order-errors.ts';
-import type { CallbackFaultSettings } from '../domain/faults/callback-fault.ts';
+import { bankOf } from '../../banks/bank-of.ts';
+import { copyCallback } from '../../callbacks/write/copy-callback.ts';
+import { readSignature } from '../../callbacks/write/read-signature.ts';
+import type { MerchantContext } from '../../context.ts';
+import type { Callback } from '../../domain/callback.ts';
+import { CallbackNotSent } from '../../domain/errors/order-errors.ts';
+import type { CallbackFaultSettings } from '../../domain/faults/callback-fault.ts';
+import type { Frozen } from '../frozen.ts';
 import type { callbackToResend, resendAnswer } from './callback-schemas.ts';
 import { findCallback, showCallback, showTry } from './callbacks.ts';
-import type { Frozen } from './frozen.ts';
 import { refuseBlocked } from './test-callback.ts';
 
 export type CallbackToResend = Frozen<z.input<typeof callbackToResend>>;

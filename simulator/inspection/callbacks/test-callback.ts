@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { MerchantContext } from '../context.ts';
-import { CallbackNotSent } from '../domain/errors/order-errors.ts';
-import { ConfigError } from '../options/config-error.ts';
-import { writeTestCallback } from '../payments/orders/test-callback.ts';
+import type { MerchantContext } from '../../context.ts';
+import { CallbackNotSent } from '../../domain/errors/order-errors.ts';
+import { ConfigError } from '../../options/config-error.ts';
+import { writeTestCallback } from '../../payments/orders/test-callback.ts';
+import type { Frozen } from '../frozen.ts';
 import type { callbackToTest, testAnswer } from './callback-schemas.ts';
 import { proofOf, showRequest, showTry } from './callbacks.ts';
-import type { Frozen } from './frozen.ts';
 
 export type CallbackToTest = Frozen<z.output<typeof callbackToTest>>;
 export type TestedCallback = Frozen<z.output<typeof testAnswer>>;

@@ -1,10 +1,13 @@
 import type { z } from 'zod';
-import { isPaused } from '../callbacks/deliver/pause.ts';
-import { callbackRequest } from '../callbacks/deliver/send-callback.ts';
-import { readSignature } from '../callbacks/write/read-signature.ts';
-import type { MerchantContext } from '../context.ts';
-import type { Callback, CallbackTry } from '../domain/callback.ts';
-import type { Order } from '../domain/orders/order.ts';
+import { isPaused } from '../../callbacks/deliver/pause.ts';
+import { callbackRequest } from '../../callbacks/deliver/send-callback.ts';
+import { readSignature } from '../../callbacks/write/read-signature.ts';
+import type { MerchantContext } from '../../context.ts';
+import type { Callback, CallbackTry } from '../../domain/callback.ts';
+import type { Order } from '../../domain/orders/order.ts';
+import type { Frozen } from '../frozen.ts';
+import { moment } from '../moment.ts';
+import { findOrder } from '../orders/find-order.ts';
 import type {
   callbackAnswer,
   callbackDetail,
@@ -12,9 +15,6 @@ import type {
   callbackList,
   callbackSending,
 } from './callback-schemas.ts';
-import { findOrder } from './find-order.ts';
-import type { Frozen } from './frozen.ts';
-import { moment } from './moment.ts';
 
 export type CallbackView = Frozen<z.output<typeof callbackAnswer>>;
 export type CallbackDetail = Frozen<z.output<typeof callbackDetail>>;
