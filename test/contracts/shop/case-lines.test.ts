@@ -61,7 +61,11 @@ test('cases about unpaid orders wait for the one that tells whether the shop sho
 
 test('a case that fails when it is looked at again has a second line', async (t) => {
   let due = async (): Promise<void> => {};
+  let kept = 0;
   const keep: ShopParts['keep'] = async (order, state) => {
+    kept += 1;
+    // The paid order, which is tried before: a shop that shows none as paid would say nothing.
+    if (kept === 1) return rightParts.keep(order, state);
     await due();
     due = () => rightParts.keep(order, state);
   };
