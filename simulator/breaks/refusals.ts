@@ -154,7 +154,7 @@ const access = breaksSince('0.1.0', {
     calls: [...bindingLists, ...switches, ...storeCard],
     does: 'answers calls about stored cards without naming any',
     harm: 'A shop that forgets the id believes that a card was deleted, and it stays.',
-    answer: confirmAnyway(['4']),
+    answer: confirmAnyway(['1']),
   },
   'ac-13': {
     calls: [...tasks, ...templates],
