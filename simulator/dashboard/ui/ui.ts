@@ -20,7 +20,7 @@ export interface CodeBlock {
   readonly isYaml?: boolean;
 }
 
-/** A link to where a person goes from here. */
+/** A link to the next page for a person. */
 interface Further {
   readonly href: string;
   readonly text: string;
