@@ -53,7 +53,7 @@ export const assemble = ({ settings, store, knowledge, trust, log }: FirstParts,
   const { clock = createClock() } = options;
   const { certificate, callbackAuthorities } = trust;
   const tls = certificate && { port: settings.tlsPort, certificate, onRefusal: refusalLog(log, certificate) };
-  const ports = createPorts(settings, { limits: options.limits, tls });
+  const ports = createPorts(settings, { limits: options.limits, tls, onUnreadable: (reason) => log.warn({}, reason) });
   const reporting = makeReporting({ settings, store, clock, ports, log });
   const time = makeTime(settings, store, clock, reporting);
   const mark = makeMark(store, clock);

@@ -22,10 +22,10 @@ import {
   oneOf,
   onOff,
   orNothing,
+  pageAddress,
   portNumber,
   type Reader,
   textLike,
-  webAddress,
   webOrigin,
   whole,
 } from './domain/read-setting.ts';
@@ -328,7 +328,7 @@ export const settings = {
     default: '',
     meaning: 'Where callbacks go; an order with a `dynamicCallbackUrl` has its own.',
     meaningInRussian: 'Куда отправляются уведомления; у заказа с `dynamicCallbackUrl` адрес свой.',
-    ...orNothing(webAddress),
+    ...orNothing(pageAddress),
   }),
   callbackMethod: callback('method', {
     variable: 'CALLBACK_METHOD',

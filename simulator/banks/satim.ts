@@ -51,7 +51,7 @@ export const satim: Bank = bankFrom('satim', {
     { ...olderLine.results[0], register: { success: 'number', refusal: 'number' } },
     'satim',
     'client',
-    'seen for register.do; refund.do answers a text or a number',
+    'seen for register.do; refund.do answers a text or a number; a Go client of 2025 reads texts only',
     seen,
   ],
   unknownOrderHttpStatus: [401, 'satim', 'client', 'with a text as body; ErrorCode 6 documented', seen],

@@ -29,7 +29,7 @@ export const endpointMeanings: Readonly<Record<string, string>> = {
   "getFinishedPaymentInfo": "Card page's own call: the contents of a result page. Values are a guess.",
   "getLastOrdersForMerchants": "A page of the merchant's orders, newest first.",
   "getOrderStatus": "The legacy status with its capital letters.",
-  "getOrderStatusExtended": "Everything about an order, in the newest version of the answer.",
+  "getOrderStatusExtended": "Everything about an order, in the newest version of the answer. That `merchantOrderNumber`, which older manuals print, names an order alone is a guess from public clients.",
   "getPaymentSettings": "Card page's own call: wallet settings. The shape of the answer is a guess.",
   "getSessionStatus": "Card page's own call: the contents of the page, or the next address.",
   "google/payment": "Google Pay, as Apple Pay. The answer to the second call of 3-D Secure 2 is a guess.",

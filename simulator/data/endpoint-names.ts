@@ -182,6 +182,7 @@ export const endpointPaths: readonly string[] = [
   'rest/verifyEnrollment.do',
   'samsung/payment.do',
   'samsung/paymentDirect.do',
+  'samsungWeb/payment.do',
   'se/keys.do',
   'token/payment.do',
   'yandex/payment.do',

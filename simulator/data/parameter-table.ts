@@ -25,6 +25,8 @@ export interface ParameterRow {
   /** Shortest and longest value. */
   readonly min?: number;
   readonly max?: number;
+  /** The parameter that this one stands for, if that one is not sent. */
+  readonly olderNameOf?: string;
   /** May be sent several times; the first one is checked. */
   readonly isRepeatable?: true;
   /** Of a JSON object with a table of its own. */

@@ -7,6 +7,7 @@ const reasons = {
   sberJson: ['Regional: the newer JSON protocol of Sberbank.', 'Региональное: новый протокол Сбербанка на JSON.'],
   loyalty: ['Regional: loyalty.', 'Региональное: программа лояльности.'],
   mirPay: ['Regional: Mir Pay.', 'Региональное: Mir Pay.'],
+  samsungWeb: ["Regional: Samsung Pay in a browser, with a page of Samsung's own.", 'Региональное: Samsung Pay в браузере, со страницей самого Samsung.'],
   oldWallet: ['Regional: old wallet.', 'Региональное: старый кошелёк.'],
   sberPay: ['Regional: SberPay.', 'Региональное: SberPay.'],
   subscription: ['Regional: subscription.', 'Региональное: подписка.'],
@@ -29,6 +30,7 @@ const rows: readonly Row[] = [
   ['mir/payment.do', 'mirPay', 'alfa-docs'],
   ['mir/paymentDirect.do', 'mirPay', 'alfa-docs'],
   ['yandex/payment.do', 'oldWallet', 'rbs-clients'],
+  ['samsungWeb/payment.do', 'samsungWeb', 'rbs-clients'],
   ['rest/paymentotherway.do', 'otherWays', 'alfa-swagger'],
   ['rest/paymentSberPay.do', 'sberPay', 'sber-sdk'],
   ['rest/paymentOrderBySubscription.do', 'subscription', 'sber-sdk'],
@@ -42,8 +44,15 @@ const rows: readonly Row[] = [
   ['rest/getBankListSBP.do', 'sbp', 'alfa-swagger'],
 ];
 
+/** Reasons whose calls answer as wallets do. */
+const ofWallets: ReadonlySet<Row[1]> = new Set<Row[1]>(['mirPay', 'oldWallet']);
+
+interface UnimitatedEndpoint extends EndpointFacts {
+  readonly isWallet: boolean;
+}
+
 /** Endpoints of public documentation or working clients that tillbox refuses. */
-export const unimitatedEndpoints: readonly EndpointFacts[] = rows.map(([path, reason, source]) => {
+export const unimitatedEndpoints: readonly UnimitatedEndpoint[] = rows.map(([path, reason, source]) => {
   const [meaning, meaningInRussian] = reasons[reason];
-  return { path, meaning, meaningInRussian, source, imitated: 'no' };
+  return { path, meaning, meaningInRussian, source, imitated: 'no', isWallet: ofWallets.has(reason) };
 });

@@ -128,9 +128,17 @@ export const listOf = <Word extends string>(
 
 const namedIn = (text: string): readonly string[] => text.split(',').flatMap((word) => word.trim() || []);
 
-export const webAddress: Reader<string> = {
-  ...textLike('an address that begins with http:// or https://', /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/),
+const expectedAddress = 'an address that begins with http:// or https://';
+
+const webAddress: Reader<string> = {
+  ...textLike(expectedAddress, /^https?:\/\/[^\s/?#]+(\/[^\s?#]*)?$/),
   meant: (text) => (/^[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:\/[^\s?#]*)?$/.test(text) ? `http://${text}` : undefined),
+};
+
+/** A web address, also with a query: modules of shops have theirs there, such as `/?wc-api=rbspayment`. */
+export const pageAddress: Reader<string> = {
+  ...webAddress,
+  ...textLike(expectedAddress, /^https?:\/\/[^\s/?#]+([/?][^\s#]*)?$/),
 };
 
 /** A web address without trailing slashes. */

@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { afterMachineTime } from '../runtime/machine-time.ts';
 import { type CloseServer, serverCloser } from './close-server.ts';
+import { type ParserError, whyUnreadable } from './unreadable-request.ts';
 
 /** Limits of a client, which is cut off beyond them. Times in milliseconds of the machine. */
 export interface ConnectionLimits {
@@ -45,11 +46,17 @@ export interface ServerCertificate {
   readonly key: string;
 }
 
+interface ServerParts {
+  readonly certificate?: ServerCertificate | undefined;
+  /** Takes the reason why a request could not be read. */
+  readonly onUnreadable?: ((reason: string) => void) | undefined;
+}
+
 /** A server that cuts off slow, silent and too many clients. A request may wait for its answer without limit. */
 export const createLimitedServer = (
   answer: RequestListener,
   limits: ConnectionLimits,
-  certificate?: ServerCertificate,
+  { certificate, onUnreadable }: ServerParts = {},
 ): { readonly server: Server; readonly close: CloseServer } => {
   const { headersMs, requestMs, unreadMs, idleMs, connections } = limits;
   const lastAnswers = new WeakMap<Socket, ServerResponse>();
@@ -75,7 +82,11 @@ export const createLimitedServer = (
     const isWorkedOn = lastAnswers.get(socket)?.writableEnded === false;
     if (!isWorkedOn || socket.writableLength > 0) socket.destroy();
   });
-  server.on('clientError', refuse);
+  server.on('clientError', (error: ParserError, socket: Socket) => {
+    const reason = whyUnreadable(error);
+    if (reason !== undefined) onUnreadable?.(reason);
+    refuse(error, socket);
+  });
   return { server, close: serverCloser(server, (socket) => lastAnswers.get(socket)) };
 };
 

@@ -37,11 +37,13 @@ interface PortOptions {
   readonly limits?: Partial<ConnectionLimits> | undefined;
   /** Absent: there is no HTTPS. */
   readonly tls?: TlsPort | undefined;
+  /** Takes the reason why a request could not be read. */
+  readonly onUnreadable?: (reason: string) => void;
 }
 
 export const createPorts = (
   { port, host, controlPort, controlToken }: Pick<SettingValues, 'port' | 'host' | 'controlPort' | 'controlToken'>,
-  { limits = {}, tls }: PortOptions = {},
+  { limits = {}, tls, onUnreadable }: PortOptions = {},
 ): Ports => {
   const closers: CloseServer[] = [];
   let main: Address | undefined;
@@ -54,7 +56,7 @@ export const createPorts = (
 
   const openAt = (wanted: number, at: string, answer: RequestListener, own?: TlsPort): Promise<Address> => {
     const all = { ...defaultLimits, ...given(limits) };
-    const { server, close } = createLimitedServer(answer, all, own?.certificate);
+    const { server, close } = createLimitedServer(answer, all, { certificate: own?.certificate, onUnreadable });
     closers.push(close);
     if (own) server.on('tlsClientError', ({ code = '' }: NodeJS.ErrnoException) => own.onRefusal(code));
     return listen(server, wanted, at, own ? 'https' : 'http');

@@ -154,7 +154,7 @@ export const russianBanks: readonly (readonly [english: string, russian: string]
   ['50 dinars', '50 динаров'],
   ['on a host of its own; before, the file had the language in its name', 'на отдельном хосте; раньше язык был в имени файла'],
   ['50 dinars documented, and 20 taken', 'описаны 50 динаров, а принято и 20'],
-  ['seen for register.do; refund.do answers a text or a number', 'видели для register.do; refund.do отвечает текстом или числом'],
+  ['seen for register.do; refund.do answers a text or a number; a Go client of 2025 reads texts only', 'видели для register.do; refund.do отвечает текстом или числом; клиент на Go 2025 года читает только текст'],
   ['with a text as body; ErrorCode 6 documented', 'с текстом вместо тела; описан ErrorCode 6'],
   ['5 for wrong values; 1 is for a used number alone', '5 — для неверных значений; 1 — только для занятого номера'],
   ["SATIM's CIBWEBLab portal, as github.com/bakissation/satim-ts and github.com/kyoucef27/satim-payment-module have it", 'портал CIBWEBLab компании SATIM, как он передан в github.com/bakissation/satim-ts и github.com/kyoucef27/satim-payment-module'],

@@ -72,7 +72,8 @@ const refusalNamer = (context: Context, components: Components): ((call: Endpoin
   return (call) => {
     const schema = refusalSchema(call, context);
     const key = JSON.stringify(schema);
-    const name = names.get(key) ?? (call.imitated === 'no' ? 'NotImitated' : `${capital(operationId(call))}Refusal`);
+    const isFirstUnimitated = call.imitated === 'no' && !components.has('NotImitated');
+    const name = names.get(key) ?? (isFirstUnimitated ? 'NotImitated' : `${capital(operationId(call))}Refusal`);
     names.set(key, name);
     components.set(name, schema);
     return name;

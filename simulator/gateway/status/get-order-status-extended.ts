@@ -8,8 +8,10 @@ import { statusShape } from './status-shape.ts';
 
 export const getOrderStatusExtended: MerchantEndpoint = {
   path: 'rest/getOrderStatusExtended.do',
-  meaning: 'Everything about an order, in the newest version of the answer.',
-  meaningInRussian: 'Всё о заказе, в самой новой версии ответа.',
+  meaning:
+    'Everything about an order, in the newest version of the answer. That `merchantOrderNumber`, which older manuals print, names an order alone is a guess from public clients.',
+  meaningInRussian:
+    'Всё о заказе, в самой новой версии ответа. Что `merchantOrderNumber` из старых руководств и один указывает заказ — предположение по открытым клиентам.',
   source: 'bpc-rest',
   access: 'merchant',
   acceptsToken: true,
@@ -17,6 +19,12 @@ export const getOrderStatusExtended: MerchantEndpoint = {
     ...credentialParameters,
     orderId: { kind: 'secret', max: 36, meaning: "The gateway's id of the order; wins over orderNumber." },
     orderNumber: { kind: 'secret', max: 36, meaning: "The shop's own number of the order." },
+    merchantOrderNumber: {
+      kind: 'secret',
+      max: 36,
+      olderNameOf: 'orderNumber',
+      meaning: 'The same as orderNumber, by its older name.',
+    },
     ...languageParameter,
     merchantLogin: { kind: 'text', max: 255, meaning: 'The merchant that the order belongs to.' },
   },

@@ -23,6 +23,7 @@ import { checkNested } from '../read/check-nested.ts';
 import { parameterChecker } from '../read/check-parameters.ts';
 import { type HideParameters, parameterHider } from '../read/hide-parameters.ts';
 import { answerLanguageOf } from '../read/languages.ts';
+import { type FillFromOlderNames, olderNamesFiller } from '../read/older-names.ts';
 import { callerIp, originOf } from '../read/origin.ts';
 import { noParameters, type Parameters, parameter } from '../read/parameters.ts';
 import { readJsonParameters } from '../read/read-json-parameters.ts';
@@ -88,6 +89,7 @@ interface Served {
   readonly orderNames: readonly string[];
   readonly check: (parameters: Parameters) => Values;
   readonly hide: HideParameters;
+  readonly fillFromOlderNames: FillFromOlderNames;
 }
 
 const servedFor = (endpoint: Endpoint): Served => ({
@@ -97,6 +99,7 @@ const servedFor = (endpoint: Endpoint): Served => ({
   orderNames: Object.keys(endpoint.parameters).filter((name) => callOrderNames.includes(name)),
   check: parameterChecker(endpoint.parameters),
   hide: parameterHider(endpoint.parameters),
+  fillFromOlderNames: olderNamesFiller(endpoint.parameters),
 });
 
 /** Who calls, or whose order a call is about. */
@@ -125,6 +128,7 @@ const answerCall = async (
     const read = endpoint.body === 'json' ? readJsonParameters : readParameters;
     parameters = served.hide(await read(request, (sentence) => warn(sentence)));
     record.parameters = parameters;
+    parameters = served.fillFromOlderNames(parameters);
     if (isOfMerchant(endpoint)) record.takes = endpoint;
     if (endpoint.access === 'merchant')
       parameters = await withBasicLogin(process, parameters, request.headers.authorization);

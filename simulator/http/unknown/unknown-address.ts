@@ -23,11 +23,14 @@ export const unknownAddress = (context: Context, open: Asked): Reply => {
   const shown = shownPath(path);
   const outside = publicPath(context.options.publicUrl);
   const isOutside = outside !== '' && path.startsWith(`${outside}/`);
+  const isSoap = path.startsWith(`${basePath}/webservices/`);
   const detail = isOutside
     ? `there is no ${shown}: the proxy in front of the gateway must take ${outside}, the path of PUBLIC_URL, off each request`
-    : `there is no ${shown}${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+    : isSoap
+      ? `there is no ${shown}; tillbox does not imitate the SOAP interface: call ${basePath}/rest/ instead`
+      : `there is no ${shown}${meant === undefined ? '' : `; did you mean ${meant}?`}`;
   if (isForPerson(request)) return unknownPage(context, open, meant);
-  if (isCall && meant !== undefined)
+  if (isCall && (meant !== undefined || isSoap))
     context.log.warn({ requestId: context.requestIdOf(request), method, path: shown }, detail);
   // JSON without an error code may be success to a shop.
   if (!isCall && /\bjson\b/i.test(request.headers.accept ?? '')) return problem(detail);

@@ -133,7 +133,7 @@ const isAbout = (entry: EntryView, order: Order): boolean => {
   const values = Object.values(entry.parameters).flat();
   return (
     values.some((value) => names.has(value)) ||
-    valuesOf(entry, 'orderNumber').includes(order.orderNumber) ||
+    ['orderNumber', 'merchantOrderNumber'].some((name) => valuesOf(entry, name).includes(order.orderNumber)) ||
     entry.answer.includes(`"orderId":"${order.id}"`) ||
     ['creq', 'cres'].some((name) => valuesOf(entry, name).some((one) => unpack(one)?.['acsTransID'] === order.id))
   );

@@ -3,6 +3,7 @@ import type { Bank } from '../../../simulator/banks/bank.ts';
 import { readConfig } from '../../../simulator/commands/read-config.ts';
 import { optionsOf, settings, withDefaults } from '../../../simulator/config.ts';
 import { ConfigError } from '../../../simulator/options/config-error.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
 test('has a default for every setting', (t) => {
   t.like(readConfig({}), {
@@ -120,6 +121,20 @@ test('a start without variables gives startSimulator only what its own defaults 
     tlsPort: 8443,
     callbacks: {},
   });
+});
+
+test('CALLBACK_URL may have a query, as modules of shops have their address there', async (t) => {
+  const urls = [
+    'https://shop.example/?wc-api=rbspayment&action=callback',
+    'https://shop.example/index.php?route=extension/payment/rbspayment/callback',
+    'http://shop.example?callback=1',
+  ];
+  for (const url of urls) {
+    t.is(readConfig({ CALLBACK_URL: url }).callbackUrl, url);
+    await t.notThrowsAsync(simulatorFor(t, { callbacks: { url } }));
+  }
+  for (const url of ['https://shop.example/?a b', 'ftp://shop.example/?a'])
+    t.throws(() => readConfig({ CALLBACK_URL: url }), { message: /^CALLBACK_URL=/ });
 });
 
 test('variables become options of startSimulator, and those that mean "as by default" are left out', (t) => {

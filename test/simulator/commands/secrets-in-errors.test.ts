@@ -21,7 +21,7 @@ for (const environment of [
   { STORE: `host=db password=${secret}` },
   { PUBLIC_URL: `https://me:${secret}@shop.example/?a` },
   { PUBLIC_URL: `me:${secret}@shop.example` },
-  { CALLBACK_URL: `https://shop.example/?key=${secret}` },
+  { CALLBACK_URL: `https://shop.example/?key=${secret}#top` },
   { CALLBACK_URL: `ftp://me:${secret}@shop.example/` },
   { CALLBACK_TOKENS: secret },
   { CALBACK_TOKEN: secret },

@@ -57,6 +57,38 @@ test('refuses by name what it does not imitate, with or without a login, and nev
   }
 });
 
+test('refuses wallets that it does not imitate as wallets refuse, with errorCode 7 beside that', async (t) => {
+  const simulator = await simulatorFor(t);
+  for (const call of ['mir/payment.do', 'mir/paymentDirect.do', 'yandex/payment.do']) {
+    const { errorCode, errorMessage, success, error } = await simulator.json(`../${call}`, { paymentToken: 'e30=' });
+
+    t.is(errorCode, '7');
+    t.regex(errorMessage, new RegExp(`does not imitate ${call}`));
+    t.is(success, false);
+    t.deepEqual(error, { code: 1, description: errorMessage, message: errorMessage });
+  }
+});
+
+test('says of the SOAP interface that it is not imitated, and where the same calls are', async (t) => {
+  const lines: string[] = [];
+  const sayLine = (line: string): string => {
+    lines.push(line);
+    return line;
+  };
+  const simulator = await simulatorFor(t, { logLevel: 'warn', logFormat: 'text', sayLine });
+  for (const path of ['/payment/webservices/merchant-ws?wsdl', '/payment/webservices/p2p']) {
+    const answer = await fetch(simulator.url + path, { method: path.includes('?') ? 'GET' : 'POST' });
+
+    t.is(answer.status, 404);
+    t.is(
+      await answer.text(),
+      `Not Found: there is no ${path.split('?')[0]}; tillbox does not imitate the SOAP interface: call /payment/rest/ instead\n`,
+    );
+  }
+  await simulator.stop();
+  t.is(lines.filter((line) => line.includes('SOAP')).length, 2, lines.join('\n'));
+});
+
 const targets = [
   '/payment/merchants/%E0%A4%A.html',
   '/payment/merchants/%/payment_en.html?mdOrder=%',

@@ -43,6 +43,38 @@ for (const [title, bytes] of broken) {
   });
 }
 
+const told: readonly (readonly [bytes: string, sentence: RegExp])[] = [
+  [
+    'GET /payment/rest/register.do?description=\u00d0\u00a7 HTTP/1.1\r\nHost: localhost\r\n\r\n',
+    /the address has a letter that is not percent-encoded/,
+  ],
+  [
+    'GET /payment/rest/register.do?description=a b HTTP/1.1\r\nHost: localhost\r\n\r\n',
+    /the address has a space that is not percent-encoded/,
+  ],
+  ['\u0016\u0003\u0001\u0002\u0000\u0001', /HTTPS came to a port of HTTP/],
+  [`GET /payment/rest/register.do?a=${'a'.repeat(20_000)} HTTP/1.1\r\nHost: localhost\r\n\r\n`, /over 16 KiB/],
+  ['hello\r\n\r\n', /a request cannot be read: HPE_INVALID_METHOD/],
+];
+for (const [bytes, sentence] of told)
+  test(`the log says of a request that cannot be read: ${sentence.source}`, async (t) => {
+    const lines: string[] = [];
+    const sayLine = (line: string): string => {
+      lines.push(line);
+      return line;
+    };
+    const simulator = await simulatorFor(t, { logLevel: 'warn', logFormat: 'text', sayLine });
+
+    await exchangeBytes(simulator.url, Buffer.from(bytes, 'latin1'));
+    await simulator.stop();
+
+    t.regex(lines.join('\n'), sentence);
+    t.false(
+      lines.some((line) => line.includes('description=')),
+      'a query may have a password in it',
+    );
+  });
+
 const tooLarge = 'a'.repeat(2 * 1024 * 1024 + 1);
 const largeBodies: readonly (readonly [title: string, request: RawRequest])[] = [
   ['form', posted('/payment/rest/register.do', tooLarge, form)],

@@ -286,6 +286,15 @@ export const printedRequests: readonly PrintedRequest[] = [
     answer: { errorCode: { is: '0' }, success: { is: true }, mdOrder: 'string', orderNumber: 'string' },
   },
   {
+    manual: 'the Merchant Manual of Alfa-Bank, Kazakhstan, as public clients of its bank quote it',
+    call: 'rest/getOrderStatusExtended.do',
+    about: 'with merchantOrderNumber',
+    body: `${login}&orderId={order}&language=ru&merchantOrderNumber=0784sse49d0s134567890`,
+    given: 'an order with the number',
+    banks: ['alfa', 'sber'],
+    answer: { errorCode: { is: '0' }, orderNumber: { is: '1234567890ABCDEF' }, orderStatus: { is: 0 } },
+  },
+  {
     manual: 'BPC, payment status',
     call: 'rest/getOrderStatusExtended.do',
     given: 'a paid order',

@@ -4,7 +4,13 @@ import { actionCodes } from '../../../../simulator/data/action-codes.ts';
 import { cardForActionCode } from '../../../../simulator/issuer/code-range.ts';
 import { challengeCard, challengeThatFails, frictionlessCard, pay, plainCard } from '../../../helpers/payments/pay.ts';
 import { payForm } from '../../../helpers/payments/pay-form.ts';
-import { type Json, login, simulatorFor, type TestSimulator } from '../../../helpers/simulator/simulator.ts';
+import {
+  type Fields,
+  type Json,
+  login,
+  simulatorFor,
+  type TestSimulator,
+} from '../../../helpers/simulator/simulator.ts';
 
 interface Example {
   readonly case: string;
@@ -207,6 +213,33 @@ test('finds an order by the number of its own merchant, orderId winning over it'
     '5',
   );
   t.is((await simulator.call('getOrderStatusExtended.do'))['errorCode'], '1');
+});
+
+test('finds an order by merchantOrderNumber, as older manuals print it, after the other two names', async (t) => {
+  const simulator = await simulatorFor(t, { journalSize: 10 });
+  const first = await simulator.register({ orderNumber: 'N-1' });
+  await simulator.register({ orderNumber: 'N-2' });
+  const numberOf = async (fields: Fields) => (await simulator.call('getOrderStatusExtended.do', fields))['orderNumber'];
+
+  t.is(await numberOf({ merchantOrderNumber: 'N-1' }), 'N-1');
+  t.is(await numberOf({ merchantOrderNumber: 'N-2', orderNumber: 'N-1' }), 'N-1');
+  t.is(await numberOf({ merchantOrderNumber: 'N-2', orderId: first.orderId }), 'N-1');
+  t.is((await simulator.call('getOrderStatusExtended.do', { merchantOrderNumber: 'N-3' }))['errorCode'], '6');
+  const shown = await (await fetch(`${simulator.url}/sandbox/merchants/test_user/orders/${first.orderId}`)).text();
+  t.true(shown.includes('"merchantOrderNumber":"N-1"'), shown);
+});
+
+test('the scenario of an order holds when the status call names it by merchantOrderNumber', async (t) => {
+  const simulator = await simulatorFor(t);
+  await simulator.register({ orderNumber: 'N-1', jsonParams: '{"scenario":"status-is-malformed-once"}' });
+  const ask = () =>
+    fetch(`${simulator.url}/payment/rest/getOrderStatusExtended.do`, {
+      method: 'POST',
+      body: new URLSearchParams({ ...login, merchantOrderNumber: 'N-1' }),
+    });
+
+  await t.throwsAsync(async () => (await ask()).json(), { instanceOf: SyntaxError });
+  t.like(await (await ask()).json(), { orderNumber: 'N-1' });
 });
 
 test('lets the public token ask by orderId only', async (t) => {
