@@ -276,7 +276,7 @@ test('a pending interaction is told and does not fail', async (t) => {
   const pending = {
     description: 'not yet',
     pending: true,
-    request: { method: 'GET', path: '/x' },
+    request: { method: 'GET', path: '/payment/x' },
     response: { status: 200 },
   };
 

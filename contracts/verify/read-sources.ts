@@ -15,7 +15,13 @@ export const readSources = async (places: readonly string[], access: UrlAccess):
   const sources: PactSource[] = [];
   for (const place of places)
     if (/^https?:\/\//i.test(place)) sources.push(await fetchSource(place, access));
-    else sources.push(...filesAt(place).map((file) => readSource(file)));
+    else
+      sources.push(
+        ...filesAt(place).map((file) => ({
+          ...readSource(file),
+          ...(file !== place && { isOfFolder: true as const }),
+        })),
+      );
   return sources;
 };
 

@@ -13,6 +13,8 @@ export interface VerifiedPact {
   readonly login?: string;
   /** `dsk`, or the address of a gateway elsewhere. */
   readonly place: string;
+  /** A path of it, if it is a pact with another provider, so that nothing of it was tried. */
+  readonly strangePath?: string;
   readonly verdicts: readonly Verdict[];
 }
 

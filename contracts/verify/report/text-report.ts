@@ -2,6 +2,7 @@ import type { Bank } from '../../../simulator/banks/bank.ts';
 import { version } from '../../../simulator/runtime/version.ts';
 import { takenAway } from '../bank-for-shop.ts';
 import type { GivenId } from '../fixed-ids.ts';
+import { providerWarnings } from '../pact-provider.ts';
 import type { SuggestedState } from '../plan.ts';
 import { recordingWarnings } from '../recorded-with.ts';
 import { shownAnswer, shownRequest } from '../shown-request.ts';
@@ -14,6 +15,7 @@ export const textReport = (pact: VerifiedPact, isAsItIs: boolean): string => {
   return sections([
     [
       titleOf(pact),
+      ...providerWarnings(pact.source.pact, pact.bank, pact.strangePath),
       ...recordingWarnings(pact.source.pact, version(), pact.bank),
       ...changesOf([pact.bank], isAsItIs),
       ...(pact.source.broker?.notices ?? []),
