@@ -1,4 +1,5 @@
 import type { Bank } from '../../simulator/banks/bank.ts';
+import { nearest } from '../../simulator/text/nearest.ts';
 import { CannotTry } from '../report/cannot-try.ts';
 import { bankIn, type Environment, textIn } from '../verify/options.ts';
 import type { DifferenceKind } from './compare/difference.ts';
@@ -55,8 +56,12 @@ const failing: Readonly<Record<string, readonly DifferenceKind[]>> = {
 /** The kinds of differences that `--fail-on` names. @throws CannotTry for another word */
 export const failingKinds = (failOn: string): ReadonlySet<DifferenceKind> => {
   const kinds = failing[failOn];
-  if (!kinds) throw new CannotTry(`--fail-on ${failOn}: expected one of ${Object.keys(failing).join(', ')}`);
-  return new Set(kinds);
+  if (kinds) return new Set(kinds);
+  const words = Object.keys(failing);
+  const meant = nearest(failOn.toLowerCase(), words);
+  throw new CannotTry(
+    `--fail-on ${failOn}: expected one of ${words.join(', ')}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+  );
 };
 
 /** Checks the options and the environment. @throws CannotTry that names the wrong one */

@@ -84,6 +84,7 @@ export const errorRows: readonly RussianRow[] = [
   ['({name} is a setting of the environment: {example} tillbox)', '({name} — настройка из окружения: {example} tillbox)'],
   ['error: {words}', 'ошибка: {words}'],
   ['{flag} {value}: expected a whole number from {count}', '{flag} {value}: укажите целое число от {count}'],
+  ['{flag} {value}: no endpoint; did you mean {meant}?', '{flag} {value}: такого вызова нет; может быть, вы имели в виду {meant}?'],
   ['{flag} {value}: expected a currency such as KZT or 398', '{flag} {value}: укажите валюту, например KZT или 398'],
   ['--card: expected a card number of 12 to 19 digits', '--card: укажите номер карты из 12–19 цифр'],
   ['{flag} {value}: expected the name of a scenario or outcome', '{flag} {value}: укажите имя сценария или исхода'],

@@ -95,7 +95,7 @@ export const helpRows: readonly RussianRow[] = [
   ['whose order it is', 'чей это заказ'],
   ["the shop's id of the payer", 'идентификатор покупателя в магазине'],
   ["the payer's address", 'адрес покупателя'],
-  ['such as en', 'например en'],
+  ['en, ru or kk', 'en, ru или kk'],
   ['the scenario that the order asks for in jsonParams', 'сценарий, который заказ запрашивает в jsonParams'],
   ['The attempt:', 'Попытка:'],
   ['the card', 'карта'],

@@ -50,7 +50,7 @@ export const addScenarioCommands = (program: Command, run: Run): void => {
     .option('--merchant <login>', 'whose order it is')
     .option('--client-id <id>', "the shop's id of the payer")
     .option('--email <address>', "the payer's address")
-    .option('--language <code>', 'such as en')
+    .option('--language <code>', 'en, ru or kk')
     .option('--scenario <name>', 'the scenario that the order asks for in jsonParams')
     .optionsGroup('The attempt:')
     .option('--card <PAN>', 'the card')

@@ -92,6 +92,7 @@ test('--fail-on says what counts', async (t) => {
   const removed = await run('removed');
   t.is(removed.code, 0);
   t.regex(removed.out, /^\$\.errorCode \(changed\) \(does not count\)$/m);
+  t.regex((await run('chnged')).err, /; did you mean changed\?\n/);
   t.regex((await run('all')).err, /^error: --fail-on all: expected one of removed, changed, any\n/);
 });
 

@@ -87,7 +87,10 @@ for (const environment of wrong) {
 
     const { expects } = Object.values(settings).find((setting) => setting.variable === variable) ?? { expects: '?' };
     const [message = '', meant] = error.message.split('; did you mean ');
-    t.is(message, `${variable}=${variable === 'MERCHANTS' ? '***' : value}: expected ${expects}${wrongParts[value] ?? ''}`);
+    t.is(
+      message,
+      `${variable}=${variable === 'MERCHANTS' ? '***' : value}: expected ${expects}${wrongParts[value] ?? ''}`,
+    );
     t.is(meant, meantWords[value] && `${meantWords[value]}?`);
   });
 }
