@@ -1,6 +1,7 @@
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { nearest } from '../../simulator/text/nearest.ts';
 import { CannotTry } from '../report/cannot-try.ts';
+import { gatewayAddress } from '../verify/elsewhere/gateway-address.ts';
 import { bankIn, type Environment, textIn } from '../verify/options.ts';
 import type { DifferenceKind } from './compare/difference.ts';
 import type { Login } from './mask-answer.ts';
@@ -102,26 +103,13 @@ const addressIn = (given: GivenOptions, environment: Environment, bank: Bank): B
     throw new CannotTry(`--gateway is needed: the address of a test host${hint}`);
   }
   if (userName === undefined) throw new CannotTry('--gateway needs --login');
-  const url = gatewayAddress('--gateway', gateway);
+  const url = gatewayAddress('--gateway', gateway, bank.basePath);
   refuseOtherHosts('--gateway', url, bank, given.allowHost ?? []);
   const password = textIn(environment, 'TILLBOX_GATEWAY_PASSWORD');
   if (password === undefined)
     throw new CannotTry('--gateway needs the password of the login in TILLBOX_GATEWAY_PASSWORD');
   return { baseUrl: url.href, host: url.host, login: { userName, password } };
 };
-
-/** The address that calls such as `rest/register.do` follow. @throws CannotTry for anything but http and https */
-export const gatewayAddress = (option: string, given: string): URL => {
-  const url = URL.parse(given);
-  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.username !== '')
-    throw new CannotTry(
-      `${option} ${withoutLogin(url, given)}: expected an address such as https://bank.example/payment/rest/`,
-    );
-  url.pathname = `${url.pathname.replace(/\/rest\/?$/, '').replace(/\/$/, '')}/`;
-  return url;
-};
-
-const withoutLogin = (url: URL | null, given: string): string => (url ? `${url.origin}${url.pathname}` : given);
 
 /** Only test hosts are asked. @throws CannotTry for another host than that of the profile, and for the production host */
 export const refuseOtherHosts = (option: string, url: URL, bank: Bank, allowed: readonly string[]): void => {
