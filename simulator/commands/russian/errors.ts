@@ -71,6 +71,8 @@ export const errorRows: readonly RussianRow[] = [
   ['{place}: the name {name} is already taken by {file}; rename one of them', '{place}: имя {name} уже занято файлом {file}; переименуйте один из них'],
   ['{place}: note: is not read, because it is a sub-folder; move its {count} files into the folder above', '{place}: примечание: вложенная папка не читается; перенесите её {count} {count:файл/файла/файлов} в папку выше'],
   ['{place}: note: is not read, because it is a sub-folder; move its file into the folder above', '{place}: примечание: вложенная папка не читается; перенесите её файл в папку выше'],
+  ['{place}: {name}: cannot be met: no attempt pays the order', '{place}: {name}: не сбудется: ни одна попытка не оплачивает заказ'],
+  ['{place}: {name}: cannot be met: the order is paid in one phase, so that nothing is held; add phases: 2', '{place}: {name}: не сбудется: заказ оплачивается в одну фазу, и удержания нет; добавьте phases: 2'],
   // Arguments
   ["error: unknown command '{command}'", "ошибка: неизвестная команда '{command}'"],
   ["error: unknown option '{option}'", "ошибка: неизвестный параметр '{option}'"],

@@ -82,7 +82,7 @@ export const helpRows: readonly RussianRow[] = [
   ['folders or files; SCENARIOS, ./scenarios or the scenarios of tillbox by default', 'папки или файлы; по умолчанию папка SCENARIOS, ./scenarios или сценарии tillbox'],
   ['one more folder', 'ещё одна папка'],
   ['A mistake is a line: file:line: path: expected ..., got ...', 'Ошибка — это строка: файл:строка: путь: expected ..., got ...'],
-  ['So is a step that has no effect in the rehearsal (`tillbox scenarios try`).', 'Так же показан шаг, который при проигрывании (`tillbox scenarios try`) ни на что не влияет.'],
+  ['So is a step that has no effect in the rehearsal (`tillbox scenarios try`), and an `expect` that surely is not met there.', 'Так же показаны шаг, который при проигрывании (`tillbox scenarios try`) ни на что не влияет, и `expect`, который там точно не сбудется.'],
   ['Exit code: 0 if there are none, apart from notes, else 1.', 'Код выхода: 0, если ничего нет, кроме замечаний, иначе 1.'],
   ['lists the scenarios with their subjects', 'перечисляет сценарии и их темы'],
   ['as JSON: name, about, shop (advice for a shop), file, when, expect', 'в JSON: name, about, shop (совет магазину), file, when, expect'],
