@@ -1,3 +1,4 @@
+import { readBasicLogin } from '../../simulator/http/read/basic-login.ts';
 import type { StateTarget } from '../../simulator/provider-states/state-target.ts';
 import { documentedLogin } from '../../simulator/simulator.ts';
 import { type Interaction, interactionsOf } from './interaction.ts';
@@ -31,5 +32,18 @@ const loginOf = ({ json }: Interaction): Login | undefined => {
   const fields = requestFieldsOf(json);
   const textOf = (name: string): string | undefined => fields.find((field) => field.name === name)?.value;
   const [userName, password] = [textOf('userName'), textOf('password')];
-  return userName === undefined || password === undefined ? undefined : { userName, password };
+  if (userName === undefined || password === undefined) return userName === undefined ? basicLoginOf(json) : undefined;
+  return { userName, password };
+};
+
+/** The login of an `Authorization: Basic` header that the pact holds as it is sent. */
+const basicLoginOf = ({ request }: Interaction['json']): Login | undefined => {
+  const { headers = {}, generators } = (request ?? {}) as {
+    readonly headers?: Readonly<Record<string, unknown>>;
+    readonly generators?: { readonly header?: object };
+  };
+  const [name, value] = Object.entries(headers).find(([one]) => /^authorization$/i.test(one)) ?? [];
+  if (name === undefined || Object.hasOwn(generators?.header ?? {}, name)) return undefined;
+  const found = readBasicLogin(String(value));
+  return found && { userName: found.login, password: found.password };
 };
