@@ -1,6 +1,7 @@
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { nearest } from '../../simulator/text/nearest.ts';
 import { CannotTry } from '../report/cannot-try.ts';
+import { allInFolders } from '../report/in-folder.ts';
 import { gatewayAddress } from '../verify/elsewhere/gateway-address.ts';
 import { bankIn, type Environment, textIn } from '../verify/options.ts';
 import type { DifferenceKind } from './compare/difference.ts';
@@ -68,6 +69,14 @@ export const failingKinds = (failOn: string): ReadonlySet<DifferenceKind> => {
 /** Checks the options and the environment. @throws CannotTry that names the wrong one */
 export const readDriftOptions = async (given: GivenOptions, environment: Environment): Promise<DriftRequest> => {
   refuseContradictions(given);
+  const { save, saveAccepted, profile, json, junit } = given;
+  allInFolders({
+    '--save': save,
+    '--save-accepted': saveAccepted,
+    '--profile': profile,
+    '--json': json,
+    '--junit': junit,
+  });
   const bank = await bankIn(given, environment);
   const { from, list, cards = false, byHand = false, withWrongPassword = false, failOn = 'any' } = given;
   return {

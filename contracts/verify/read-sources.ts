@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CannotTry } from '../report/cannot-try.ts';
+import { causeOf } from '../report/cause-of.ts';
 import type { PactSource } from './pact-source.ts';
 
 /** The way in to addresses of pacts. */
@@ -61,8 +62,7 @@ const fetchSource = async (place: string, { headersFor, timeoutMs }: UrlAccess):
   url.username = '';
   url.password = '';
   const answer = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) }).catch((error: Error) => {
-    const { code, message } = (error.cause ?? error) as NodeJS.ErrnoException;
-    throw new CannotTry(`${name}: expected a pact, but there is no answer (${code ?? message})`);
+    throw new CannotTry(`${name}: expected a pact, but there is no answer (${causeOf(error)})`);
   });
   if (!answer.ok) throw new CannotTry(`${name}: expected a pact, but it answers HTTP ${answer.status}`);
   return sourceOf(name, await answer.text());

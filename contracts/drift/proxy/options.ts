@@ -1,5 +1,6 @@
 import type { Bank } from '../../../simulator/banks/bank.ts';
 import { CannotTry } from '../../report/cannot-try.ts';
+import { allInFolders } from '../../report/in-folder.ts';
 import { gatewayAddress } from '../../verify/elsewhere/gateway-address.ts';
 import { bankIn, type Environment } from '../../verify/options.ts';
 import type { DifferenceKind } from '../compare/difference.ts';
@@ -30,6 +31,7 @@ export interface ProxyRequest {
 /** @throws CannotTry that names the wrong option */
 export const readProxyOptions = async (given: GivenProxyOptions, environment: Environment): Promise<ProxyRequest> => {
   const { to, port = '8082', failOn = 'changed', allowHost = [] } = given;
+  allInFolders({ '--har': given.har, '--json': given.json, '--junit': given.junit });
   const bank = await bankIn(given, environment);
   const { test } = bank.hosts;
   if (to === undefined)

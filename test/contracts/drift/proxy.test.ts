@@ -285,6 +285,7 @@ test('the file of the exchanges has no secrets', async (t) => {
 
 for (const [options, message] of [
   [{ to: 'https://gateway.example' }, /--to: gateway\.example is not asked/],
+  [{ har: '/no/such/shop.har' }, /--har \/no\/such\/shop\.har: there is no folder \/no\/such/],
   [{ port: '70000' }, /--port 70000: expected a port from 0 to 65535/],
 ] as const)
   test(`${JSON.stringify(options)} is refused`, async (t) => {
