@@ -445,6 +445,14 @@ test('a gateway elsewhere: what needs the simulator is not tried, and told', asy
     `error: ${url}/rest/getOrderStatusExtended.do: there is no gateway at this address (HTTP 404); nothing else was asked. The gateway of bereke has the path /payment/rest/: ${url}/payment/rest/\n`,
   );
   t.is((await asked(url)).code, 0);
+
+  const unknown = { ...paidStatus, providerState: 'no order has this id' };
+  const fixed = JSON.stringify(pactV2([unknown])).replaceAll('userName=test_user', 'userName=kiosk');
+  t.regex(
+    (await runVerify([pactFile(t, JSON.parse(fixed))], options, password)).out,
+    /^Warning: its requests have the login kiosk, which is not that of --login; /m,
+  );
+  t.notRegex((await runVerify([pactFile(t, pactV2([unknown]))], options, password)).out, /Warning/);
 });
 
 test('a gateway elsewhere may have another path than pacts', async (t) => {

@@ -22,7 +22,7 @@ import {
   type VerifyRequest,
 } from './options.ts';
 import { findCore, type RunCore, startCoreProcess } from './pact-core.ts';
-import { loginIn } from './pact-login.ts';
+import { fixedLoginIn, loginIn } from './pact-login.ts';
 import { namesGateway, pathOfStranger, providerWarnings } from './pact-provider.ts';
 import type { PactSource } from './pact-source.ts';
 import { planInteraction } from './plan.ts';
@@ -210,6 +210,7 @@ const verifyAt = async (
         );
       const login = loginIn(source.pact);
       gateway.useLogin?.(login);
+      const otherLogin = elsewhere && fixedLoginIn(source.pact)?.userName;
       const verdicts = await verifySource(gateway, source, plan, runCore).catch((error: unknown) => {
         throw error instanceof NoVerdict ? new CannotTry(`${source.name}: ${error.message}`) : error;
       });
@@ -218,6 +219,7 @@ const verifyAt = async (
         ...sides,
         ...(bank && { bank, ...(login && { login: login.userName }) }),
         place: name,
+        ...(otherLogin !== undefined && otherLogin !== elsewhere?.login && { otherLogin }),
         ...(isOfStranger && { strangePath }),
         verdicts,
       });
