@@ -1,4 +1,5 @@
 import { CannotTry } from '../report/cannot-try.ts';
+import { checkFirstAnswer } from '../verify/elsewhere/first-answer.ts';
 import type { Round } from './answer.ts';
 import { type AskedGateway, type Conversation, converseWith } from './ask-all.ts';
 import type { KeptRun } from './file/kept-run.ts';
@@ -6,7 +7,7 @@ import { questionsFor, type WiderRun } from './questions/all.ts';
 import { handOrders } from './questions/paid-questions.ts';
 import { statusCall } from './questions/status-questions.ts';
 import { testCardOf } from './questions/test-card.ts';
-import { jsonOf, refusalCodeOf } from './shape/shape-of.ts';
+import { jsonOf } from './shape/shape-of.ts';
 
 /** How a run tells what it does, line by line. */
 export type Tell = (line: string) => void;
@@ -17,7 +18,7 @@ type Questions = ReturnType<typeof questionsFor>;
 export const askBank = async (gateway: AskedGateway, wider: WiderRun, tell: Tell): Promise<KeptRun> => {
   const questions = questionsFor(wider);
   const conversation = converseWith(gateway);
-  const first = await askCarefully(conversation, questions);
+  const first = await askCarefully(conversation, questions, gateway);
   const again = await converseWith(gateway).ask(questions.repeated);
   const byHand = wider.byHand ? await askByHand(gateway, conversation, questions, tell) : [];
   const last = await conversation.ask(questions.last);
@@ -33,24 +34,15 @@ export const askBank = async (gateway: AskedGateway, wider: WiderRun, tell: Tell
   };
 };
 
-/** A wrong password must not be sent dozens of times: a bank locks the login after a few. */
-const askCarefully = (conversation: Conversation, { repeated }: Questions): Promise<Round> => {
+const askCarefully = (
+  conversation: Conversation,
+  { repeated }: Questions,
+  { baseUrl, bank }: AskedGateway,
+): Promise<Round> => {
   let isFirst = true;
-  return conversation.ask(repeated, ({ httpStatus, body }) => {
-    if (!isFirst) return;
+  return conversation.ask(repeated, (answer) => {
+    if (isFirst) checkFirstAnswer(answer, `${baseUrl}${repeated[0]?.call ?? ''}`, bank);
     isFirst = false;
-    const answer = jsonOf(body);
-    const code = refusalCodeOf(answer);
-    if (httpStatus === 403 && answer === undefined)
-      throw new CannotTry(
-        'this host refuses the call with HTTP 403 and no JSON, as a firewall does; nothing else was asked. Does it know the address of this machine?',
-      );
-    if (code === '5' || httpStatus === 401 || httpStatus === 403)
-      throw new CannotTry(
-        `the gateway refuses the login (HTTP ${httpStatus}${code === '5' ? ', errorCode 5' : ''}); nothing else was asked`,
-      );
-    if (httpStatus === 404 || answer === undefined)
-      throw new CannotTry(`there is no gateway at this address (HTTP ${httpStatus}); nothing else was asked`);
   });
 };
 

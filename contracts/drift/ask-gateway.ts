@@ -1,4 +1,5 @@
 import { CannotTry } from '../report/cannot-try.ts';
+import { causeOf } from '../report/cause-of.ts';
 import type { Fields } from './questions/question.ts';
 
 /** A call to a gateway. */
@@ -42,8 +43,5 @@ export const askOverHttp: AskGateway = async ({ method, url, fields }) => {
   return { httpStatus: answer.status, contentType, body: await answer.text() };
 };
 
-/** Node hides the reason in the cause. */
-const reasonOf = (error: unknown): string => {
-  const { name, message, cause } = error as Error & { readonly cause?: { readonly code?: string; message?: string } };
-  return name === 'TimeoutError' ? 'no answer within 30 seconds' : (cause?.code ?? cause?.message ?? message);
-};
+const reasonOf = (error: unknown): string =>
+  (error as Error).name === 'TimeoutError' ? 'no answer within 30 seconds' : causeOf(error);

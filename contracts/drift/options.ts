@@ -1,5 +1,8 @@
 import type { Bank } from '../../simulator/banks/bank.ts';
+import { nearest } from '../../simulator/text/nearest.ts';
 import { CannotTry } from '../report/cannot-try.ts';
+import { allInFolders } from '../report/in-folder.ts';
+import { gatewayAddress } from '../verify/elsewhere/gateway-address.ts';
 import { bankIn, type Environment, textIn } from '../verify/options.ts';
 import type { DifferenceKind } from './compare/difference.ts';
 import type { Login } from './mask-answer.ts';
@@ -55,13 +58,25 @@ const failing: Readonly<Record<string, readonly DifferenceKind[]>> = {
 /** The kinds of differences that `--fail-on` names. @throws CannotTry for another word */
 export const failingKinds = (failOn: string): ReadonlySet<DifferenceKind> => {
   const kinds = failing[failOn];
-  if (!kinds) throw new CannotTry(`--fail-on ${failOn}: expected one of ${Object.keys(failing).join(', ')}`);
-  return new Set(kinds);
+  if (kinds) return new Set(kinds);
+  const words = Object.keys(failing);
+  const meant = nearest(failOn.toLowerCase(), words);
+  throw new CannotTry(
+    `--fail-on ${failOn}: expected one of ${words.join(', ')}${meant === undefined ? '' : `; did you mean ${meant}?`}`,
+  );
 };
 
 /** Checks the options and the environment. @throws CannotTry that names the wrong one */
 export const readDriftOptions = async (given: GivenOptions, environment: Environment): Promise<DriftRequest> => {
   refuseContradictions(given);
+  const { save, saveAccepted, profile, json, junit } = given;
+  allInFolders({
+    '--save': save,
+    '--save-accepted': saveAccepted,
+    '--profile': profile,
+    '--json': json,
+    '--junit': junit,
+  });
   const bank = await bankIn(given, environment);
   const { from, list, cards = false, byHand = false, withWrongPassword = false, failOn = 'any' } = given;
   return {
@@ -97,26 +112,13 @@ const addressIn = (given: GivenOptions, environment: Environment, bank: Bank): B
     throw new CannotTry(`--gateway is needed: the address of a test host${hint}`);
   }
   if (userName === undefined) throw new CannotTry('--gateway needs --login');
-  const url = gatewayAddress('--gateway', gateway);
+  const url = gatewayAddress('--gateway', gateway, bank.basePath);
   refuseOtherHosts('--gateway', url, bank, given.allowHost ?? []);
   const password = textIn(environment, 'TILLBOX_GATEWAY_PASSWORD');
   if (password === undefined)
     throw new CannotTry('--gateway needs the password of the login in TILLBOX_GATEWAY_PASSWORD');
   return { baseUrl: url.href, host: url.host, login: { userName, password } };
 };
-
-/** The address that calls such as `rest/register.do` follow. @throws CannotTry for anything but http and https */
-export const gatewayAddress = (option: string, given: string): URL => {
-  const url = URL.parse(given);
-  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.username !== '')
-    throw new CannotTry(
-      `${option} ${withoutLogin(url, given)}: expected an address such as https://bank.example/payment/rest/`,
-    );
-  url.pathname = `${url.pathname.replace(/\/rest\/?$/, '').replace(/\/$/, '')}/`;
-  return url;
-};
-
-const withoutLogin = (url: URL | null, given: string): string => (url ? `${url.origin}${url.pathname}` : given);
 
 /** Only test hosts are asked. @throws CannotTry for another host than that of the profile, and for the production host */
 export const refuseOtherHosts = (option: string, url: URL, bank: Bank, allowed: readonly string[]): void => {

@@ -1,7 +1,7 @@
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { readsPattern } from '../../simulator/recording/read-fields.ts';
 import { CannotTry } from '../report/cannot-try.ts';
-import { inFolder } from '../report/in-folder.ts';
+import { allInFolders, inFolder } from '../report/in-folder.ts';
 import { reproducibleDay } from '../report/reproducible-day.ts';
 import { bankIn, type Environment } from '../verify/options.ts';
 
@@ -53,8 +53,7 @@ export const readOptions = async (
   for (const [option, value] of Object.entries({ '--bank': bank, '--port': port }))
     if (sandbox !== undefined && value !== undefined)
       throw new CannotTry(`${option} cannot go together with --sandbox: that gateway runs already`);
-  for (const [option, file] of Object.entries({ '--json': given.json, '--junit': given.junit }))
-    if (file !== undefined) inFolder(option, file);
+  allInFolders({ '--json': given.json, '--junit': given.junit });
   const date = dateIn(given, environment);
   const reads = readsIn(given);
   return {

@@ -8,3 +8,8 @@ export const inFolder = (option: string, file: string): string => {
   if (!existsSync(folder)) throw new CannotTry(`${option} ${file}: there is no folder ${folder}`);
   return file;
 };
+
+/** The same for the files of several options, of which any may be absent. */
+export const allInFolders = (files: Readonly<Record<string, string | undefined>>): void => {
+  for (const [option, file] of Object.entries(files)) if (file !== undefined) inFolder(option, file);
+};

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CannotTry } from '../report/cannot-try.ts';
-import { causeOf } from './order-check.ts';
+import { causeOf } from '../report/cause-of.ts';
+import { longestAnswerMs } from './longest-answer.ts';
 import { isAddress, runLine } from './run-line.ts';
 
 const tryEveryMs = 50;
@@ -14,7 +15,8 @@ export const buyBy = (how: string, waitMs: number) => async (): Promise<string> 
 
 const post = async (url: string, waitMs: number): Promise<string> => {
   try {
-    const answered = await fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams() });
+    const signal = AbortSignal.timeout(longestAnswerMs);
+    const answered = await fetch(url, { method: 'POST', redirect: 'manual', body: new URLSearchParams(), signal });
     const text = (await answered.text()).trim().slice(0, 200);
     return `POST ${url}: HTTP ${answered.status}${text && ` ${text}`}`;
   } catch (error) {

@@ -2,8 +2,9 @@ import { callbackRequest } from '../../simulator/callbacks/deliver/send-callback
 import type { Fields } from '../../simulator/callbacks/write/sign-callback.ts';
 import { type Interaction, readPact, statesOf } from '../pact/pact-file.ts';
 import { CannotTry } from '../report/cannot-try.ts';
+import { causeOf } from '../report/cause-of.ts';
 import type { CaseResult } from './case-result.ts';
-import { causeOf } from './order-check.ts';
+import { longestAnswerMs } from './longest-answer.ts';
 import type { OnResult } from './run-cases.ts';
 import {
   type CallbackAddress,
@@ -109,7 +110,8 @@ const replay = async (interaction: Interaction, options: StateOptions, isForged:
 const change = async (statesUrl: string, body: object): Promise<{ readonly status: number; readonly text: string }> => {
   try {
     const headers = { 'content-type': 'application/json' };
-    const answered = await fetch(statesUrl, { method: 'POST', headers, body: JSON.stringify(body) });
+    const signal = AbortSignal.timeout(longestAnswerMs);
+    const answered = await fetch(statesUrl, { method: 'POST', headers, body: JSON.stringify(body), signal });
     return { status: answered.status, text: await answered.text() };
   } catch (error) {
     throw new CannotTry(`--state-change-url: ${statesUrl} does not answer (${causeOf(error)})`);

@@ -1,4 +1,6 @@
 import { CannotTry } from '../report/cannot-try.ts';
+import { causeOf } from '../report/cause-of.ts';
+import { longestAnswerMs } from './longest-answer.ts';
 import { isAddress, runLine } from './run-line.ts';
 
 /** How the answer of a shop about an order shows that it is paid. */
@@ -76,18 +78,12 @@ const run = async (how: string, order: NamedOrder) => {
 
 const answerOf = async (address: string): Promise<{ readonly status: number; readonly text: string }> => {
   try {
-    const answered = await fetch(address, { headers: { accept: 'application/json, text/html;q=0.9, */*;q=0.8' } });
+    const headers = { accept: 'application/json, text/html;q=0.9, */*;q=0.8' };
+    const answered = await fetch(address, { headers, signal: AbortSignal.timeout(longestAnswerMs) });
     return { status: answered.status, text: await answered.text() };
   } catch (error) {
     throw new CannotTry(`--check: ${address} does not answer (${causeOf(error)})`);
   }
-};
-
-/** `ECONNREFUSED`, or the words of an error. */
-export const causeOf = (error: unknown): string => {
-  const { cause = error } = error as { readonly cause?: unknown };
-  const { code, message } = cause as { readonly code?: string; readonly message?: string };
-  return code ?? message ?? String(error);
 };
 
 const parsed = (text: string): unknown => {

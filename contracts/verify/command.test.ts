@@ -276,7 +276,7 @@ test('a pending interaction is told and does not fail', async (t) => {
   const pending = {
     description: 'not yet',
     pending: true,
-    request: { method: 'GET', path: '/x' },
+    request: { method: 'GET', path: '/payment/x' },
     response: { status: 200 },
   };
 
@@ -289,7 +289,9 @@ test('a pending interaction is told and does not fail', async (t) => {
 });
 
 test('a gateway that breaks off fails the interaction', async (t) => {
-  const gateway = await stubServer(t, ({ path: asked }) => (asked.endsWith('/lost.do') ? 'drop' : { status: 200 }));
+  const gateway = await stubServer(t, ({ path: asked }) =>
+    asked.endsWith('/lost.do') ? 'drop' : { status: 200, body: '{"errorCode":"6"}' },
+  );
   const asks = (call: string) => ({
     description: call,
     request: { method: 'GET', path: `/payment/rest/${call}` },
@@ -431,12 +433,37 @@ test('a gateway elsewhere: what needs the simulator is not tried, and told', asy
       TILLBOX_GATEWAY_PASSWORD: 'wrong',
     },
   );
-  t.is(wrong.code, 1, wrong.out);
-  t.regex(wrong.out, /register\.do: refused with errorCode 5/);
-  t.regex(
-    (await runVerify([], { ...options, gateway: 'https://bank.example/' }, password)).err,
-    /--gateway https:\/\/bank\.example\/: expected/,
+  t.is(wrong.code, 2, wrong.out);
+  t.is(wrong.err, 'error: the gateway refuses the login (HTTP 200, errorCode 5); nothing else was asked\n');
+  const asked = async (gateway: string, filterState = 'no order has this id') =>
+    runVerify([], { ...options, filterState, gateway }, password);
+  t.regex((await asked('bank.example')).err, /--gateway bank\.example: expected an address such as/);
+  t.regex((await asked('http://127.0.0.1:1/payment/rest/')).err, /^error: http:\/\/127\.0\.0\.1:1 cannot be reached: /);
+  const { url } = elsewhere;
+  t.is(
+    (await asked(`${url}/rest/`)).err,
+    `error: ${url}/rest/getOrderStatusExtended.do: there is no gateway at this address (HTTP 404); nothing else was asked. The gateway of bereke has the path /payment/rest/: ${url}/payment/rest/\n`,
   );
+  t.is((await asked(url)).code, 0);
+
+  const unknown = { ...paidStatus, providerState: 'no order has this id' };
+  const fixed = JSON.stringify(pactV2([unknown])).replaceAll('userName=test_user', 'userName=kiosk');
+  t.regex(
+    (await runVerify([pactFile(t, JSON.parse(fixed))], options, password)).out,
+    /^Warning: its requests have the login kiosk, which is not that of --login; /m,
+  );
+  t.notRegex((await runVerify([pactFile(t, pactV2([unknown]))], options, password)).out, /Warning/);
+});
+
+test('a gateway elsewhere may have another path than pacts', async (t) => {
+  const elsewhere = await startSimulator({ bank: 'bereke', contextPath: '/ab_by', logLevel: 'error' });
+  t.teardown(elsewhere.stop);
+  const options = { gateway: elsewhere.restUrl, login: documentedLogin.login, filterState: 'no order has this id' };
+
+  const { code, out } = await runVerify([], options, { TILLBOX_GATEWAY_PASSWORD: documentedLogin.password });
+
+  t.is(code, 0, out);
+  t.regex(out, /: \d+ hold\b/);
 });
 
 test('in GitHub Actions there are annotations and a summary of the step', async (t) => {

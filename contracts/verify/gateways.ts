@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Bank } from '../../simulator/banks/bank.ts';
 import { endsAt, type StateTarget } from '../../simulator/provider-states/state-target.ts';
 import type { Simulator } from '../../simulator/simulator.ts';
-import { CannotTry } from '../report/cannot-try.ts';
+import { askOverHttp } from '../drift/ask-gateway.ts';
 import { bankForShop } from './bank-for-shop.ts';
+import { checkFirstAnswer } from './elsewhere/first-answer.ts';
+import { gatewayAddress } from './elsewhere/gateway-address.ts';
 import { freshSimulator, targetIn } from './fresh-simulator.ts';
 import { type Exchange, startRecorder } from './recorder.ts';
 import type { TriedGateway } from './try-interactions.ts';
@@ -54,7 +56,7 @@ const keepLogin = async (simulator: Simulator, { userName: login, password }: St
 };
 
 export interface GatewayElsewhere {
-  /** `https://bank.test/payment/rest/`. */
+  /** `https://bank.test/payment/rest/`, or the host alone. */
   readonly url: string;
   readonly login: string;
   readonly password: string;
@@ -62,14 +64,21 @@ export interface GatewayElsewhere {
   readonly bank: Bank;
 }
 
-/** The gateway of a bank, or another one: only its API can bring it into a state. @throws CannotTry for a wrong address */
+/**
+ * The gateway of a bank, or another one: only its API can bring it into a state. It is asked once before anything else.
+ * @throws CannotTry for a wrong address, if nothing answers there, or if it refuses the login
+ */
 export const startGatewayElsewhere = async (options: GatewayElsewhere): Promise<RecordedGateway> => {
   const { login: userName, password, bank } = options;
-  const baseUrl = restAddress(options.url);
-  const root = baseUrl.replace(/\/payment\/rest\/$/, '');
-  const recorder = await startRecorder((url) => root + url);
+  const { href, origin, pathname } = gatewayAddress('--gateway', options.url, bank.basePath);
+  const baseUrl = `${href}rest/`;
+  const login = { userName, password };
+  const first = { method: 'POST', url: `${baseUrl}getOrderStatusExtended.do` } as const;
+  checkFirstAnswer(await askOverHttp({ ...first, fields: { ...login, orderId: randomUUID() } }), first.url, bank);
+  // Pacts have the usual path, whatever the gateway has.
+  const recorder = await startRecorder((url) => origin + url.replace(/^\/payment\//, () => pathname));
   const target = {
-    login: { userName, password },
+    login,
     baseUrl,
     newId: randomUUID,
     now: Date.now,
@@ -83,10 +92,4 @@ export const startGatewayElsewhere = async (options: GatewayElsewhere): Promise<
     startAfresh: async () => recorder.next(),
     stop: recorder.stop,
   };
-};
-
-const restAddress = (url: string): string => {
-  if (/^https?:$/.test(URL.parse(url)?.protocol ?? '') && /\/payment\/rest\/?$/.test(url))
-    return url.replace(/\/?$/, '/');
-  throw new CannotTry(`--gateway ${url}: expected an address such as https://bank.example/payment/rest/`);
 };

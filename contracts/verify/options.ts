@@ -5,6 +5,7 @@ import { expectedBankFile, isBankFile, readBank } from '../../simulator/banks/ow
 import { ConfigError } from '../../simulator/options/config-error.ts';
 import { nearest } from '../../simulator/text/nearest.ts';
 import { CannotTry } from '../report/cannot-try.ts';
+import { allInFolders } from '../report/in-folder.ts';
 import type { BrokerAccess } from './broker/broker-options.ts';
 import { type ConsumerVersionSelector, parseSelectors } from './broker/consumer-version-selectors.ts';
 import { type Filters, patternOf } from './filters.ts';
@@ -96,6 +97,7 @@ export const readOptions = async (
 const filesIn = ({ json, junit }: GivenOptions, environment: Environment) => {
   const jsonFile = json ?? textIn(environment, 'PACT_VERIFIER_JSON_REPORT');
   const junitFile = junit ?? textIn(environment, 'PACT_VERIFIER_JUNIT_REPORT');
+  allInFolders({ '--json': jsonFile, '--junit': junitFile });
   return { ...(jsonFile !== undefined && { jsonFile }), ...(junitFile !== undefined && { junitFile }) };
 };
 

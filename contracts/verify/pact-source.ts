@@ -4,6 +4,8 @@ export interface PactSource {
   readonly name: string;
   /** The JSON of the pact, in version 2, 3 or 4 of the format. */
   readonly pact: unknown;
+  /** It was found in a folder, and not named itself: there it may be one with another provider. */
+  readonly isOfFolder?: true;
   /** Absent for a file or a plain address. */
   readonly broker?: BrokerNotes;
 }

@@ -35,16 +35,22 @@ export interface PlanOptions {
   readonly stateMap: StateMap;
   /** Whether the gateway has nothing but its API. */
   readonly isElsewhere: boolean;
+  /** Whether the pact is one with another provider. */
+  readonly isOfStranger?: boolean;
 }
 
 /** Decides whether an interaction is tried, and with which states. */
-export const planInteraction = (interaction: Interaction, { stateMap, isElsewhere }: PlanOptions): Planned => {
+export const planInteraction = (
+  interaction: Interaction,
+  { stateMap, isElsewhere, isOfStranger = false }: PlanOptions,
+): Planned => {
   const notTried = (reason: string, unknown: readonly SuggestedState[] = []): NotTried => ({
     interaction,
     reason,
     unknown,
   });
   if (interaction.refusal !== undefined) return notTried(interaction.refusal);
+  if (isOfStranger) return notTried('it is about another provider');
   const mapped = interaction.states.flatMap((asked) => mappedStates(stateMap, asked));
   const unknown = mapped.filter(({ name }) => !Object.hasOwn(providerStates, name));
   if (unknown.length > 0) {

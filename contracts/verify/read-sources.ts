@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CannotTry } from '../report/cannot-try.ts';
+import { causeOf } from '../report/cause-of.ts';
 import type { PactSource } from './pact-source.ts';
 
 /** The way in to addresses of pacts. */
@@ -15,7 +16,13 @@ export const readSources = async (places: readonly string[], access: UrlAccess):
   const sources: PactSource[] = [];
   for (const place of places)
     if (/^https?:\/\//i.test(place)) sources.push(await fetchSource(place, access));
-    else sources.push(...filesAt(place).map((file) => readSource(file)));
+    else
+      sources.push(
+        ...filesAt(place).map((file) => ({
+          ...readSource(file),
+          ...(file !== place && { isOfFolder: true as const }),
+        })),
+      );
   return sources;
 };
 
@@ -55,8 +62,7 @@ const fetchSource = async (place: string, { headersFor, timeoutMs }: UrlAccess):
   url.username = '';
   url.password = '';
   const answer = await fetch(url, { headers, signal: AbortSignal.timeout(timeoutMs) }).catch((error: Error) => {
-    const { code, message } = (error.cause ?? error) as NodeJS.ErrnoException;
-    throw new CannotTry(`${name}: expected a pact, but there is no answer (${code ?? message})`);
+    throw new CannotTry(`${name}: expected a pact, but there is no answer (${causeOf(error)})`);
   });
   if (!answer.ok) throw new CannotTry(`${name}: expected a pact, but it answers HTTP ${answer.status}`);
   return sourceOf(name, await answer.text());

@@ -13,7 +13,7 @@ const mixed = [paidStatus, { ...wrongRefund, description: oddName }, ownSentence
 const pending = {
   description: 'not yet',
   pending: true,
-  request: { method: 'GET', path: '/x' },
+  request: { method: 'GET', path: '/payment/x' },
   response: { status: 200 },
 };
 
@@ -130,7 +130,7 @@ test('JSON: a state that was not reached is an error with its reason', async (t)
   const declined = {
     description: 'a declined order',
     providerStates: [{ name: 'an order declined for good exists', params: { actionCode: 0 } }],
-    request: { method: 'GET', path: '/x' },
+    request: { method: 'GET', path: '/payment/x' },
     response: { status: 200 },
   };
 
@@ -144,8 +144,9 @@ test('a report that cannot be written is refused by its option', async (t) => {
   const file = pactFile(t, pactV2([paidStatus]));
 
   for (const option of ['json', 'junit']) {
-    const { code, err } = await runVerify([file], { [option]: '/no/such/folder/report' });
+    const folder = temporaryFolder(t);
+    const { code, err } = await runVerify([file], { [option]: folder });
     t.is(code, 2);
-    t.is(err, `error: --${option} /no/such/folder/report: it cannot be written (ENOENT)\n--help shows the usage.\n`);
+    t.is(err, `error: --${option} ${folder}: it cannot be written (EISDIR)\n--help shows the usage.\n`);
   }
 });

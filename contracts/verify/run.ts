@@ -22,7 +22,8 @@ import {
   type VerifyRequest,
 } from './options.ts';
 import { findCore, type RunCore, startCoreProcess } from './pact-core.ts';
-import { loginIn } from './pact-login.ts';
+import { fixedLoginIn, loginIn } from './pact-login.ts';
+import { namesGateway, pathOfStranger, providerWarnings } from './pact-provider.ts';
 import type { PactSource } from './pact-source.ts';
 import { planInteraction } from './plan.ts';
 import { readSources } from './read-sources.ts';
@@ -96,7 +97,11 @@ const verifyAll = async (
   }
   if (request.required !== undefined) {
     for (const pacts of byPact(results)) {
-      const warnings = recordingWarnings(pacts[0]?.source.pact, version(), undefined);
+      const [first] = pacts;
+      const warnings = [
+        ...providerWarnings(first?.source.pact, undefined, first?.strangePath),
+        ...recordingWarnings(first?.source.pact, version(), undefined),
+      ];
       say([...warnings.map((line) => `${line}\n`), `${bankTable(pacts)}\n`].join(''));
     }
     say(
@@ -195,11 +200,17 @@ const verifyAt = async (
     for (const source of sources) {
       const sides = sidesOf(source.pact);
       if (!isWantedConsumer(filters, sides.consumer)) continue;
+      // A broker is asked for the pacts with the gateway alone.
+      const strangePath = source.broker ? undefined : pathOfStranger(source.pact, bank?.basePath ?? '/payment');
+      const isOfStranger = strangePath !== undefined;
       const plan = interactionsOf(source.pact)
         .filter((one) => isWanted(filters, one) && hasFailed(keyOf(one, sides.consumer, name)))
-        .map((interaction) => planInteraction(interaction, { stateMap, isElsewhere: elsewhere !== undefined }));
+        .map((interaction) =>
+          planInteraction(interaction, { stateMap, isElsewhere: elsewhere !== undefined, isOfStranger }),
+        );
       const login = loginIn(source.pact);
       gateway.useLogin?.(login);
+      const otherLogin = elsewhere && fixedLoginIn(source.pact)?.userName;
       const verdicts = await verifySource(gateway, source, plan, runCore).catch((error: unknown) => {
         throw error instanceof NoVerdict ? new CannotTry(`${source.name}: ${error.message}`) : error;
       });
@@ -208,6 +219,8 @@ const verifyAt = async (
         ...sides,
         ...(bank && { bank, ...(login && { login: login.userName }) }),
         place: name,
+        ...(otherLogin !== undefined && otherLogin !== elsewhere?.login && { otherLogin }),
+        ...(isOfStranger && { strangePath }),
         verdicts,
       });
     }
@@ -248,8 +261,13 @@ const verdictOf = (
     say(`Nothing was tried: ${all.length === 0 ? 'there is no such interaction' : 'see the reasons above'}.\n`);
     return 2;
   }
+  if (results.some(isWronglyNamed)) return 2;
   return all.some(({ unknown }) => unknown.length > 0) && !ignoresMissingStates ? 2 : 0;
 };
+
+/** A folder may hold pacts with other providers, too. A file that was named, or that names the gateway, should be about it. */
+const isWronglyNamed = ({ source, strangePath }: VerifiedPact): boolean =>
+  strangePath !== undefined && (!source.isOfFolder || namesGateway(source.pact));
 
 const publishAll = async (
   results: readonly VerifiedPact[],

@@ -29,7 +29,11 @@ const parsed = (text: string): unknown => {
 const shownForm = (form: string): string =>
   [...new URLSearchParams(form)].map(([name, value]) => `${name}=${shownField(name, value)}`).join('&');
 
-const shownField = (name: string, value: string): string => (secretName.test(name) ? '***' : hideField(name, value));
+const shownField = (name: string, value: string): string => {
+  // A generator with a wrong path makes fields such as `password[0]` and `$.password`.
+  const bare = name.replace(/^\$\.?/, '').replace(/\[\w*\]$/, '');
+  return secretName.test(bare) ? '***' : hideField(bare, value);
+};
 
 const shownJson = (json: unknown): string =>
   JSON.stringify(hideInValue(json), (name, value) => (secretName.test(name) ? '***' : value));

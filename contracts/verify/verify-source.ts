@@ -2,6 +2,7 @@ import { differencesIn } from './core-report.ts';
 import { findCardNumbers } from './find-card-numbers.ts';
 import type { GivenId } from './fixed-ids.ts';
 import type { RecordedGateway } from './gateways.ts';
+import { missingValues } from './missing-values.ts';
 import type { RunCore } from './pact-core.ts';
 import type { InteractionResult } from './pact-result.ts';
 import type { PactSource } from './pact-source.ts';
@@ -71,7 +72,8 @@ const triedVerdict = (
   isPending: boolean,
 ): Verdict => {
   const differences = result ? differencesIn(result) : [{ path: 'state', says: notReached ?? '' }];
-  const mismatches = [...differences, ...cardNumbersIn(exchange)];
+  const found = [...differences, ...cardNumbersIn(exchange)];
+  const mismatches = found.length === 0 ? found : [...found, ...missingValues(planned)];
   const doubt =
     mismatches.length === 0 ? unnoticedRefusal(planned.interaction.json, exchange?.answered?.body ?? '') : undefined;
   const failure = isPending || planned.interaction.isPending ? 'pending' : 'fails';

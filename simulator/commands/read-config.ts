@@ -33,7 +33,8 @@ export const readConfig = (environment: Environment = process.env): Config => {
 const wrongValue = (row: AnySetting, text: string): string => {
   const { variable, expects, shown = withoutPassword } = row;
   const meant = row.meant?.(text);
-  return `${variable}=${shown(text)}: expected ${expects}${meant ? `; did you mean ${shown(meant)}?` : ''}`;
+  const wrongPart = row.wrongPart?.(text);
+  return `${variable}=${shown(text)}: expected ${expects}${wrongPart ? `; ${wrongPart}` : ''}${meant ? `; did you mean ${shown(meant)}?` : ''}`;
 };
 
 /** Values that are right on their own. One that is wrong itself is undefined here. */

@@ -6,6 +6,7 @@ import { hasBody, readBody } from '../http/read/read-parameters.ts';
 import { hideInSettings, hideInValue } from '../masking/hide-card-data.ts';
 import { checkInSlices } from '../merchants/state/check-in-slices.ts';
 import { JsonTooComplex, readJson } from '../text/read-json.ts';
+import { repeatedKey } from '../text/repeated-key.ts';
 import type { ControlEndpoint } from './control-endpoint.ts';
 import { Problem, problemOfIssues } from './problem.ts';
 
@@ -53,7 +54,7 @@ export const checkedInSlices = async (schema: z.ZodType, value: unknown): Promis
 
 /**
  * The JSON of a body, without card numbers unless the call `takesCard`; an empty object for an empty body. @throws Problem if
- * it is no JSON or too large.
+ * it is no JSON, too large, or has a key twice: the last one would count, and the other one was meant as well.
  */
 export const jsonBody = (
   request: IncomingMessage,
@@ -62,8 +63,14 @@ export const jsonBody = (
   orProblem(largestBody, async () => {
     const text = hasBody(request) ? await readBody(request) : '';
     const body = text.trim() === '' ? {} : readJson(text);
+    refuseRepeatedKeys(text);
     return takesCard ? body : hideInSettings(body);
   });
+
+const refuseRepeatedKeys = (text: string): void => {
+  const path = repeatedKey(text);
+  if (path) throw new Problem('unreadable', `the key ${path.at(-1)} stands twice`, { field: path.join('.') });
+};
 
 /** The same for the state of a merchant, in slices. */
 export const largeJsonBody = (request: IncomingMessage): Promise<unknown> =>

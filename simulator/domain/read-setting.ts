@@ -19,6 +19,8 @@ export interface Reader<Value> {
   readonly read: (text: string) => Value | undefined;
   /** The right text that a wrong one was probably meant for. */
   readonly meant?: (text: string) => string | undefined;
+  /** Which part of a wrong text is wrong, in words without secrets; undefined if all of it is. */
+  readonly wrongPart?: (text: string) => string | undefined;
   /** The same value as an option in code. */
   readonly option: Check<Value>;
 }
@@ -147,15 +149,28 @@ export const webOrigin: Reader<string> = {
   read: (text) => webAddress.read(text)?.replace(/\/+$/, ''),
 };
 
+const pairsIn = (text: string): readonly Login[] =>
+  text.split(',').map((entry) => {
+    const [login = '', ...password] = entry.trim().split(':');
+    return { login, password: password.join(':') };
+  });
+
+/** The first mistake in them. What stands alone may be a part of a password, so it is not shown. */
+const mistakeIn = (pairs: readonly Login[]): string | undefined => {
+  for (const [index, { login, password }] of pairs.entries()) {
+    const lacks = login === '' ? 'login' : login !== '*' && password === '' ? 'password' : undefined;
+    if (lacks !== undefined) return `pair ${index + 1} of ${pairs.length} has no ${lacks}`;
+  }
+  const twice = pairs.find(({ login }, index) => pairs.findIndex((one) => one.login === login) < index);
+  return twice && `the login ${twice.login} stands twice`;
+};
+
 export const logins: Reader<readonly Login[]> = {
   expects: 'login:password pairs, separated by commas, each login once',
   read: (text) => {
-    const pairs = text.split(',').map((entry) => {
-      const [login = '', ...password] = entry.trim().split(':');
-      return { login, password: password.join(':') };
-    });
-    if (new Set(pairs.map(({ login }) => login)).size < pairs.length) return undefined;
-    return pairs.every(({ login, password }) => login !== '' && (login === '*' || password !== '')) ? pairs : undefined;
+    const pairs = pairsIn(text);
+    return mistakeIn(pairs) === undefined ? pairs : undefined;
   },
+  wrongPart: (text) => (text.includes(',') ? mistakeIn(pairsIn(text)) : undefined),
   option: listCheck(anyObject<Login>(), 'a list of objects with login and password'),
 };

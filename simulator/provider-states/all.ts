@@ -1,5 +1,6 @@
 import { GatewayError, WrongUse } from '../../client/index.ts';
 import { StateNotReached } from '../domain/errors/state-not-reached.ts';
+import { checkParameters } from './check-parameters.ts';
 import { freeNumber, orderStates } from './order-states.ts';
 import { otherStates } from './other-states.ts';
 import type { ProviderState, ProviderStates, StateParameters, StateValues } from './provider-state.ts';
@@ -39,6 +40,7 @@ export const reachState = async (
   const state = providerStates[sentence];
   if (!state) throw new StateNotReached(`no provider state is called "${sentence}"`);
   try {
+    checkParameters(state, parameters);
     return await state.reach(target, parameters);
   } catch (error) {
     if (error instanceof GatewayError || error instanceof WrongUse || error instanceof StateNotReached)

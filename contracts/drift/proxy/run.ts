@@ -46,8 +46,8 @@ export const runProxy = async (
   }
 };
 
-const greeting = ({ url }: Listener, { bank, origin }: ProxyRequest): string =>
-  `${url}${bank.basePath}/rest/ leads to ${origin} (${bank.name}). Stop with Ctrl+C.\n`;
+const greeting = ({ url }: Listener, { bank, origin, basePath }: ProxyRequest): string =>
+  `${url}${basePath}/rest/ leads to ${origin} (${bank.name}). Stop with Ctrl+C.\n`;
 
 const finish = (
   result: ProxyResult,
@@ -73,7 +73,7 @@ const whyNothing = ({ answers, failures }: ProxyResult): string => {
 
 /** Compares each answer, and keeps what was found. */
 const watchAnswers = (
-  { bank, origin, failsOn }: ProxyRequest,
+  { bank, origin, basePath, failsOn }: ProxyRequest,
   reference: Reference,
   returnsErrors: boolean,
   { out }: Output,
@@ -87,10 +87,10 @@ const watchAnswers = (
   const onAnswer = (exchange: PassedOn): string | undefined => {
     answers += 1;
     if (passed.length < mostInHar) passed.push(exchange);
-    const call = callIn(exchange.url, bank.basePath);
+    const call = callIn(exchange.url, basePath);
     const judgement = judge(reference, call, exchange);
     if (judgement.kind === 'not compared') {
-      countUp(notCompared, judgement.why);
+      countUp(notCompared, strayCall(exchange.url, basePath) ?? judgement.why);
       return undefined;
     }
     compared += 1;
@@ -130,6 +130,14 @@ const watchAnswers = (
       failsOn,
     }),
   };
+};
+
+/** Why a call is not compared that looks like one of the merchant API and has another path. */
+const strayCall = (url: string, basePath: string): string | undefined => {
+  const path = url.replace(/\?.*$/s, '');
+  return path.endsWith('.do') && callIn(url, basePath) === undefined
+    ? `${path} is not below ${basePath}/, the path of the gateway`
+    : undefined;
 };
 
 const countUp = (numbers: Map<string, number>, key: string): void => void numbers.set(key, (numbers.get(key) ?? 0) + 1);

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { causeOf } from '../../report/cause-of.ts';
 import { BrokerError } from './broker-error.ts';
 import type { BrokerAccess } from './broker-options.ts';
 import { credentialsOf } from './credentials.ts';
@@ -112,9 +113,8 @@ const onBroker = (address: string, base: URL): string => {
 const withoutUser = ({ origin, pathname, search }: URL): string => `${origin}${pathname}${search}`;
 
 const noAnswer = (error: Error, timeoutMs: number): string => {
-  const { name, cause, message } = error as Error & { cause?: { code?: string; message?: string } };
-  if (name === 'TimeoutError') return `no answer within ${timeoutMs / 1_000} s`;
-  const code = cause?.code ?? cause?.message ?? message;
+  if (error.name === 'TimeoutError') return `no answer within ${timeoutMs / 1_000} s`;
+  const code = causeOf(error);
   const isAboutCertificate = /CERT|SELF_SIGNED|ISSUER/.test(code);
   const advice = isAboutCertificate ? '; NODE_EXTRA_CA_CERTS names a file with the certificate to trust' : '';
   return `no answer (${code})${advice}`;

@@ -13,6 +13,10 @@ export interface VerifiedPact {
   readonly login?: string;
   /** `dsk`, or the address of a gateway elsewhere. */
   readonly place: string;
+  /** The login of the pact, if a gateway elsewhere is asked as another one. */
+  readonly otherLogin?: string;
+  /** A path of it, if it is a pact with another provider, so that nothing of it was tried. */
+  readonly strangePath?: string;
   readonly verdicts: readonly Verdict[];
 }
 

@@ -2,6 +2,7 @@ import type { Bank } from '../../../simulator/banks/bank.ts';
 import { version } from '../../../simulator/runtime/version.ts';
 import { takenAway } from '../bank-for-shop.ts';
 import type { GivenId } from '../fixed-ids.ts';
+import { providerWarnings } from '../pact-provider.ts';
 import type { SuggestedState } from '../plan.ts';
 import { recordingWarnings } from '../recorded-with.ts';
 import { shownAnswer, shownRequest } from '../shown-request.ts';
@@ -14,6 +15,8 @@ export const textReport = (pact: VerifiedPact, isAsItIs: boolean): string => {
   return sections([
     [
       titleOf(pact),
+      ...providerWarnings(pact.source.pact, pact.bank, pact.strangePath),
+      ...loginWarning(pact),
       ...recordingWarnings(pact.source.pact, version(), pact.bank),
       ...changesOf([pact.bank], isAsItIs),
       ...(pact.source.broker?.notices ?? []),
@@ -26,6 +29,14 @@ export const textReport = (pact: VerifiedPact, isAsItIs: boolean): string => {
     [`${titleOf(pact)}: ${countsOf(verdicts)}.`],
   ]);
 };
+
+/** A bank refuses it, and locks the right one after some tries. */
+const loginWarning = ({ otherLogin }: VerifiedPact): readonly string[] =>
+  otherLogin === undefined
+    ? []
+    : [
+        `Warning: its requests have the login ${otherLogin}, which is not that of --login; with userName and password of the state "the shop has a login", a pact holds for both.`,
+      ];
 
 const sections = (all: readonly (readonly string[])[]): string =>
   all

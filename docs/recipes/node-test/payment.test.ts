@@ -34,7 +34,7 @@ test('a customer pays and comes back to the shop', async () => {
   const { url } = await new Payer().pay(formUrl); // types the card, passes 3-D Secure, is sent back
 
   assert.equal(new URL(url).searchParams.get('orderId'), orderId);
-  assert.equal((await gateway.waitForPayment({ orderId })).outcome, 'paid');
+  assert.equal((await gateway.waitForPayment({ orderId, timeoutMs: 5_000 })).outcome, 'paid');
   assert.deepEqual(await statusOf(gateway, orderId), [2, 0, 'DEPOSITED', 1_500_000, '398', 1_500_000, 0]);
   const { orderNumber, date, cardAuthInfo, attributes } = await gateway.getOrderStatus({ orderId });
   assert.deepEqual(

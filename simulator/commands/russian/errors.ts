@@ -71,6 +71,8 @@ export const errorRows: readonly RussianRow[] = [
   ['{place}: the name {name} is already taken by {file}; rename one of them', '{place}: имя {name} уже занято файлом {file}; переименуйте один из них'],
   ['{place}: note: is not read, because it is a sub-folder; move its {count} files into the folder above', '{place}: примечание: вложенная папка не читается; перенесите её {count} {count:файл/файла/файлов} в папку выше'],
   ['{place}: note: is not read, because it is a sub-folder; move its file into the folder above', '{place}: примечание: вложенная папка не читается; перенесите её файл в папку выше'],
+  ['{place}: {name}: cannot be met: no attempt pays the order', '{place}: {name}: не сбудется: ни одна попытка не оплачивает заказ'],
+  ['{place}: {name}: cannot be met: the order is paid in one phase, so that nothing is held; add phases: 2', '{place}: {name}: не сбудется: заказ оплачивается в одну фазу, и удержания нет; добавьте phases: 2'],
   // Arguments
   ["error: unknown command '{command}'", "ошибка: неизвестная команда '{command}'"],
   ["error: unknown option '{option}'", "ошибка: неизвестный параметр '{option}'"],
@@ -84,6 +86,7 @@ export const errorRows: readonly RussianRow[] = [
   ['({name} is a setting of the environment: {example} tillbox)', '({name} — настройка из окружения: {example} tillbox)'],
   ['error: {words}', 'ошибка: {words}'],
   ['{flag} {value}: expected a whole number from {count}', '{flag} {value}: укажите целое число от {count}'],
+  ['{flag} {value}: no endpoint; did you mean {meant}?', '{flag} {value}: такого вызова нет; может быть, вы имели в виду {meant}?'],
   ['{flag} {value}: expected a currency such as KZT or 398', '{flag} {value}: укажите валюту, например KZT или 398'],
   ['--card: expected a card number of 12 to 19 digits', '--card: укажите номер карты из 12–19 цифр'],
   ['{flag} {value}: expected the name of a scenario or outcome', '{flag} {value}: укажите имя сценария или исхода'],

@@ -37,5 +37,8 @@ export const settingWords: readonly RussianRow[] = [
   ['names or addresses, each with or without a port, separated by commas', 'имена или адреса, с портом или без, через запятую'],
   ['an address that begins with http:// or https://', 'адрес, который начинается с http:// или https://'],
   ['login:password pairs, separated by commas, each login once', 'пары login:password через запятую, каждый логин один раз'],
+  ['login:password pairs, separated by commas, each login once; pair {count} of {most} has no password', 'пары login:password через запятую, каждый логин один раз; у пары {count} из {most} нет пароля'],
+  ['login:password pairs, separated by commas, each login once; pair {count} of {most} has no login', 'пары login:password через запятую, каждый логин один раз; у пары {count} из {most} нет логина'],
+  ['login:password pairs, separated by commas, each login once; the login {login} stands twice', 'пары login:password через запятую, каждый логин один раз; логин {login} указан дважды'],
   ['memory, sqlite:<path of a file> (memory instead of :memory:, and the path instead of a file: address) or postgres://<address>', 'memory, sqlite:<путь к файлу> (memory вместо :memory:, а вместо адреса file: — путь) или postgres://<адрес>'],
 ];

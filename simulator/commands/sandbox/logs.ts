@@ -1,5 +1,8 @@
+import { InvalidArgumentError } from 'commander';
 import type { JournalEntry, RequestEvent } from '../../../client/index.ts';
+import { endpointPaths } from '../../data/endpoint-names.ts';
 import { isCallOf } from '../../inspection/journal/journal.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { ExitCode, Output } from '../command.ts';
 import { asWritten } from '../say.ts';
 import { untilSignal } from '../shop/until-signal.ts';
@@ -21,6 +24,7 @@ const usualLimit = 50;
 /** Prints the calls of the journal, oldest first; with `--follow` also those that come, until a signal. */
 export const logs = async (options: Options, output: Output): Promise<ExitCode> => {
   const limit = options.limit === undefined ? usualLimit : countFrom1('--limit', options.limit);
+  if (options.path !== undefined) refuseMisspelt(options.path);
   const print = printer(options, output);
   if (options.follow) {
     return untilSignal((signal) =>
@@ -45,6 +49,16 @@ export const logs = async (options: Options, output: Output): Promise<ExitCode> 
     return 1;
   });
 };
+
+/** No call would be printed, as if none had been made. @throws InvalidArgumentError */
+const refuseMisspelt = (path: string): void => {
+  if (endpointPaths.some((known) => isCallOf(`/${known}`, path))) return;
+  const meant = nearest(path, endpointPaths.flatMap(namesOf));
+  if (meant !== undefined) throw new InvalidArgumentError(`--path ${path}: no endpoint; did you mean ${meant}?`);
+};
+
+/** `rest/refund.do` and `refund.do`. */
+const namesOf = (path: string): readonly string[] => [path, path.slice(path.lastIndexOf('/') + 1)];
 
 const printer = ({ json }: Options, { out, say = asWritten }: Output) => ({
   one: (call: Call): void => out(json ? `${JSON.stringify(call)}\n` : `${callLine(call, say)}\n`),

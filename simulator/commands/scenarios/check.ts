@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { pathText } from '../../files/mistakes.ts';
+import { foreseeExpectations } from '../../inspection/foresight/foresee-expectations.ts';
 import { foreseeScenario } from '../../inspection/foresight/foresee-scenario.ts';
 import {
   checkFiles,
@@ -12,7 +13,7 @@ import type { Scenario } from '../../scenario-engine/scenario.ts';
 import type { Output } from '../command.ts';
 import { scenariosFor } from '../read-config.ts';
 
-/** Prints a line for each mistake and for each step that has no effect, and the count of scenarios if all are right. */
+/** Prints a line for each mistake, for each step that has no effect and for each expectation that cannot be met, and the count of scenarios if all are right. */
 export const check = async (
   given: readonly string[],
   { folder }: { readonly folder?: string },
@@ -49,7 +50,7 @@ interface ForeseenLine {
 const foresee = async (scenarios: readonly Scenario[]): Promise<readonly ForeseenLine[]> => {
   const lines: ForeseenLine[] = [];
   for (const scenario of scenarios) {
-    const found = foreseeScenario(scenario);
+    const found = [...foreseeScenario(scenario), ...foreseeExpectations(scenario)];
     if (found.length === 0) continue;
     const { file = scenario.name } = scenario;
     const { lineOf } = readBody(file, await readFile(file, 'utf8'));

@@ -1,12 +1,15 @@
 import { InvalidArgumentError } from 'commander';
 import { bereke } from '../../banks/bereke.ts';
-import { currencyNumber } from '../../data/currencies.ts';
+import { currencyByNumeric, currencyNumber } from '../../data/currencies.ts';
+import { languageNames } from '../../data/page-texts.ts';
+import type { Language } from '../../domain/orders/order.ts';
 import { plainPayment } from '../../payments/attempt/explain-payment.ts';
 import type { PaymentFacts } from '../../scenario-engine/choice/conditions.ts';
 import { isOutcomeName, outcomeNames } from '../../scenario-engine/choice/outcomes.ts';
 import { meantName } from '../../scenario-engine/choice/unknown-name.ts';
 import type { Scenario } from '../../scenario-engine/scenario.ts';
 import { documentedLogin } from '../../simulator.ts';
+import { oneOf } from '../shop/read-options.ts';
 
 /** The options that describe an order and an attempt to pay it. */
 export type OrderOptions = {
@@ -22,10 +25,13 @@ export const factsIn = (values: OrderOptions): PaymentFacts => ({
   clientId: values.clientId,
   email: values.email,
   description: values.description,
-  language: values.language ?? bereke.defaultLanguage,
+  language: values.language === undefined ? bereke.defaultLanguage : oneOf('--language', languages, values.language),
   attempt: wholeNumber('--attempt', values.attempt, 1) ?? 1,
   pan: panIn(values.card) ?? plainPayment.pan,
 });
+
+/** Those of an order; a page may have others. */
+const languages = Object.keys(languageNames) as readonly Language[];
 
 const wholeNumber = (option: string, value: string | undefined, least: number): number | undefined => {
   if (value === undefined) return undefined;
@@ -37,7 +43,7 @@ const wholeNumber = (option: string, value: string | undefined, least: number): 
 const currencyIn = (value: string | undefined): string | undefined => {
   if (value === undefined) return undefined;
   const numeric = currencyNumber(value.toUpperCase());
-  if (/^\d{3}$/.test(numeric)) return numeric;
+  if (currencyByNumeric(numeric)) return numeric;
   throw new InvalidArgumentError(`--currency ${value}: expected a currency such as KZT or 398`);
 };
 

@@ -25,7 +25,7 @@ export const addScenarioCommands = (program: Command, run: Run): void => {
     );
   addNote(
     check,
-    'A mistake is a line: file:line: path: expected ..., got ...\nSo is a step that has no effect in the rehearsal (`tillbox scenarios try`).\nExit code: 0 if there are none, apart from notes, else 1.',
+    'A mistake is a line: file:line: path: expected ..., got ...\nSo is a step that has no effect in the rehearsal (`tillbox scenarios try`), and an `expect` that surely is not met there.\nExit code: 0 if there are none, apart from notes, else 1.',
   );
 
   addCommand(scenarios, 'Scenarios', [
@@ -50,7 +50,7 @@ export const addScenarioCommands = (program: Command, run: Run): void => {
     .option('--merchant <login>', 'whose order it is')
     .option('--client-id <id>', "the shop's id of the payer")
     .option('--email <address>', "the payer's address")
-    .option('--language <code>', 'such as en')
+    .option('--language <code>', 'en, ru or kk')
     .option('--scenario <name>', 'the scenario that the order asks for in jsonParams')
     .optionsGroup('The attempt:')
     .option('--card <PAN>', 'the card')

@@ -6,7 +6,7 @@ import { printedMutation, progressLine } from '../../../contracts/mutate/report/
 import { reportsOfMutation } from '../../../contracts/mutate/report/reports-of-mutation.ts';
 import { schemaReport } from '../../../contracts/mutate/report/schema-report.ts';
 import { CannotTry } from '../../../contracts/report/cannot-try.ts';
-import { inFolder } from '../../../contracts/report/in-folder.ts';
+import { allInFolders } from '../../../contracts/report/in-folder.ts';
 import { writeReports } from '../../../contracts/report/write-reports.ts';
 import { openTestedGateway } from '../../../contracts/tested-shop/tested-gateway.ts';
 import type { Break } from '../../breaks/break.ts';
@@ -45,12 +45,11 @@ export const mutateTests = async (line: Mutation['line'], options: Options, outp
   const choice = readGateway(options);
 
   const work = async (signal: AbortSignal): Promise<ExitCode> => {
-    for (const name of ['report', 'html', 'json', 'junit'] as const)
-      if (options[name] !== undefined) inFolder(`--${name}`, options[name]);
+    const { json, junit, report, html } = options;
+    allInFolders({ '--json': json, '--junit': junit, '--report': report, '--html': html });
     const gateway = await openTestedGateway(choice);
     try {
       const mutation = await mutate({ gateway, line, chosen, concurrency, signal, ...progress(output, chosen.length) });
-      const { json, junit, report, html } = options;
       out(printedMutation(mutation, say));
       writeReports(reportsOfMutation(mutation), {
         json,

@@ -46,7 +46,8 @@ export interface ProofOptions {
 /** How callbacks are sent and signed. @throws InvalidArgumentError for wrong words, or without a key */
 export const readProof = ({ token: given, proof: kind = 'hmac', method: way = 'GET' }: ProofOptions) => {
   const proof = oneOf('--proof', callbackChecksums, kind);
-  const method = proof === 'jwt' ? 'POST' : oneOf('--method', ['GET', 'POST'], way);
+  const asked = oneOf('--method', ['GET', 'POST'], way);
+  const method = proof === 'jwt' ? 'POST' : asked;
   const token = given ?? (readSettings().callbackToken || undefined);
   if (token === undefined && (proof === 'hmac' || proof === 'jwt'))
     throw new InvalidArgumentError(`--token: expected the key with which the shop checks callbacks (--proof ${proof})`);

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { InvalidArgumentError } from 'commander';
 import { CannotTry } from '../../../contracts/report/cannot-try.ts';
+import { allInFolders } from '../../../contracts/report/in-folder.ts';
 import { writeReports } from '../../../contracts/report/write-reports.ts';
 import { chosenCases, verifyByCheck } from '../../../contracts/shop/by-check.ts';
 import { verifyByStates } from '../../../contracts/shop/by-states.ts';
@@ -56,6 +57,7 @@ export const verifyShop = async (options: Options, output: Output): Promise<Exit
   const { line, end } = casePrinter(ids, say);
   const callbackUrl = needed('--callback', options.callback);
   const report = async (signal: AbortSignal): Promise<ExitCode> => {
+    allInFolders({ '--json': options.json, '--junit': options.junit });
     const cases = await verify({ signal, onResult: (result) => signal.aborted || out(line(result)) });
     const result = { callbackUrl, cases };
     out(end(cases));

@@ -168,8 +168,21 @@ test('a page in place of the first answer is no gateway, and no drift', async (t
   const { code, err } = await runDrift({ ...options, gateway: `${other.origin}/payment/rest/` }, environment);
 
   t.is(code, 2);
-  t.is(err, 'error: there is no gateway at this address (HTTP 200); nothing else was asked\n');
+  const asked = `${other.origin}/payment/rest/getOrderStatusExtended.do`;
+  t.is(err, `error: ${asked}: there is no gateway at this address (HTTP 200); nothing else was asked\n`);
   t.is(other.received.length, 1);
+});
+
+test('a wrong path of the gateway is named, with the usual one; a host alone has the usual one', async (t) => {
+  const { options, environment, simulator } = await playBank(t, bereke);
+  const ask = async (path: string) => runDrift({ ...options, gateway: simulator.url + path }, environment);
+
+  t.is(
+    (await ask('/rest/')).err,
+    `error: ${simulator.url}/rest/getOrderStatusExtended.do: there is no gateway at this address (HTTP 404); nothing else was asked. The gateway of bereke has the path /payment/rest/: ${simulator.url}/payment/rest/\n`,
+  );
+  t.is((await ask('')).code, 0);
+  t.is((await ask('/payment/rest/register.do')).code, 0);
 });
 
 for (const [gateway, message] of [

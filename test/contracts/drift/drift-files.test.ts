@@ -84,6 +84,18 @@ test('what is accepted is no drift any more, but what is new is, and what is gon
   );
 });
 
+test('a file whose folder is not there is refused before anybody is asked', async (t) => {
+  for (const option of ['save', 'saveAccepted', 'profile', 'json', 'junit'] as const) {
+    const { code, err } = await runDrift({
+      [option]: '/no/such/folder/a.json',
+      gateway: 'http://127.0.0.1:1/',
+      login: 'x',
+    });
+    t.is(code, 2);
+    t.regex(err, /^error: --[\w-]+ \/no\/such\/folder\/a\.json: there is no folder \/no\/such\/folder\n/);
+  }
+});
+
 test('--fail-on says what counts', async (t) => {
   const { options, environment } = await playBank(t, changedBereke);
   const run = (failOn: string) => runDrift({ ...options, bank: 'bereke', failOn }, environment);
@@ -92,6 +104,7 @@ test('--fail-on says what counts', async (t) => {
   const removed = await run('removed');
   t.is(removed.code, 0);
   t.regex(removed.out, /^\$\.errorCode \(changed\) \(does not count\)$/m);
+  t.regex((await run('chnged')).err, /; did you mean changed\?\n/);
   t.regex((await run('all')).err, /^error: --fail-on all: expected one of removed, changed, any\n/);
 });
 

@@ -131,6 +131,19 @@ test('exit code 2: no call came, or no answer could be compared', async (t) => {
   t.regex(err, /^error: no answer was compared, so nothing can be said/);
 });
 
+test('a gateway at another path is compared, and calls beside its path are named', async (t) => {
+  const answers = await stubServer(t, () => ({ body: '{"errorCode":"6","errorMessage":"x"}' }));
+  const { baseUrl, stop } = await startProxyTo(t, `${answers.origin}/ab_by/rest/`);
+  t.regex(baseUrl, /\/ab_by\/rest\/$/);
+
+  await fetch(`${baseUrl}getOrderStatusExtended.do`, { method: 'POST' });
+  await fetch(new URL('/payment/rest/register.do?orderNumber=1', baseUrl), { method: 'POST' });
+
+  const { out } = await stop();
+  t.regex(out, /2 answers, 1 compared, /);
+  t.regex(out, /\n {2}1 times {2}\/payment\/rest\/register\.do is not below \/ab_by\/, the path of the gateway\n/);
+});
+
 test('what a bank has changed is told once, counted, and ends with exit code 1', async (t) => {
   const { simulator } = await playBank(t, { ...bereke, panMask: 'XXXXXX', formUrl: dsk.formUrl });
   const { baseUrl, stop } = await startProxyTo(t, simulator.url);
@@ -272,6 +285,7 @@ test('the file of the exchanges has no secrets', async (t) => {
 
 for (const [options, message] of [
   [{ to: 'https://gateway.example' }, /--to: gateway\.example is not asked/],
+  [{ har: '/no/such/shop.har' }, /--har \/no\/such\/shop\.har: there is no folder \/no\/such/],
   [{ port: '70000' }, /--port 70000: expected a port from 0 to 65535/],
 ] as const)
   test(`${JSON.stringify(options)} is refused`, async (t) => {

@@ -151,7 +151,7 @@ const impossible: readonly (readonly [title: string, change: Change, err: RegExp
   [
     'a file that cannot be written',
     (args) => ({ ...args, '--json': '/nowhere/shop.json' }),
-    /^--json \/nowhere\/shop\.json: it cannot be written \(ENOENT\)/,
+    /^--json \/nowhere\/shop\.json: there is no folder \/nowhere/,
   ],
 ];
 for (const [title, change, err] of impossible)
@@ -241,6 +241,7 @@ const wrong: readonly (readonly [change: Readonly<Record<string, string | undefi
   ],
   [{ '--paid': '$.a' }, /^error: --paid \$\.a: expected \$\.path=value/],
   [{ '--proof': 'rsaa' }, /did you mean rsa\?/],
+  [{ '--proof': 'jwt', '--method': 'PUT' }, /^error: --method PUT: expected GET, POST/],
   [{ '--only': 'forgd' }, /^error: --only forgd: expected forged, .*; did you mean forged\?\n/],
   [{ '--state-change-url': 'http://a' }, /^error: --buy cannot go together with --state-change-url\n/],
   [{ '--wait': 'long' }, /^error: --wait long: expected a number from 0\n/],

@@ -82,6 +82,8 @@ const wrong: readonly (readonly [given: GivenOptions, environment: Environment, 
   [{ filterDescription: '(' }, {}, /^--filter-description \(: expected a regular expression$/],
   [{ filterConsumer: ['shop', '['] }, {}, /^--filter-consumer \[: expected a regular expression$/],
   [{ publish: true, providerVersion: '1' }, {}, /^--publish needs --broker-url$/],
+  [{ json: '/no/such/a.json' }, {}, /^--json \/no\/such\/a\.json: there is no folder \/no\/such$/],
+  [{}, { PACT_VERIFIER_JUNIT_REPORT: '/no/such/a.xml' }, /^--junit \/no\/such\/a\.xml: there is no folder/],
   [{ brokerUrl: 'https://b.example', publish: true }, {}, /^--publish needs --provider-version$/],
   [
     { allBanks: true, publish: true, providerVersion: '1' },

@@ -65,6 +65,8 @@ const wrong = [
   { LOG_LEVEL: 'loud' },
   { MERCHANTS: 'login-without-password' },
   { MERCHANTS: 'shop:p1,other:p,shop:p2' },
+  { MERCHANTS: 'shop:p1,secret, other:p' },
+  { MERCHANTS: 'shop:p1,:secret' },
   { CALLBACK_CHECKSUM: 'md5' },
   { CALLBACK_OPERATIONS: 'deposited,paid' },
   { CALLBACK_PARAMETERS: 'amount,recipientData' },
@@ -74,6 +76,11 @@ const meantWords: Readonly<Record<string, string>> = {
   yes: 'on',
   'pay.example': 'http://pay.example',
 };
+const wrongParts: Readonly<Record<string, string>> = {
+  'shop:p1,other:p,shop:p2': '; the login shop stands twice',
+  'shop:p1,secret, other:p': '; pair 2 of 3 has no password',
+  'shop:p1,:secret': '; pair 2 of 2 has no login',
+};
 for (const environment of wrong) {
   const [[variable, value] = ['', '']] = Object.entries(environment);
   test(`refuses ${variable}=${value} with name, value and what was expected`, (t) => {
@@ -81,7 +88,10 @@ for (const environment of wrong) {
 
     const { expects } = Object.values(settings).find((setting) => setting.variable === variable) ?? { expects: '?' };
     const [message = '', meant] = error.message.split('; did you mean ');
-    t.is(message, `${variable}=${variable === 'MERCHANTS' ? '***' : value}: expected ${expects}`);
+    t.is(
+      message,
+      `${variable}=${variable === 'MERCHANTS' ? '***' : value}: expected ${expects}${wrongParts[value] ?? ''}`,
+    );
     t.is(meant, meantWords[value] && `${meantWords[value]}?`);
   });
 }

@@ -214,6 +214,8 @@ const wrongUses: readonly (readonly [args: readonly string[], err: RegExp])[] = 
   [['explain', '--amount', '5.00'], /^error: --amount 5\.00: expected a whole number from 0\n/],
   [['explain', '--attempt', '0'], /^error: --attempt 0: expected a whole number from 1\n/],
   [['explain', '--currency', 'money'], /^error: --currency money: expected a currency such as KZT or 398\n/],
+  [['explain', '--currency', '001'], /^error: --currency 001: expected a currency such as KZT or 398\n/],
+  [['explain', '--language', 'de'], /^error: --language de: expected en, ru, kk\n/],
   [['explain', '--card', '4111'], /^error: --card: expected a card number of 12 to 19 digits\n/],
   [['explain', '--scenario', 'aproved'], /^error: --scenario aproved: .* did you mean approved\?\n/],
   [['try'], /^error: missing required argument 'scenario'\n/],

@@ -43,6 +43,20 @@ test('tillbox logs leaves out what it is not asked for', async (t) => {
   t.is(await endpoints('--limit', '2'), 'refund.do getOrderStatusExtended.do');
 });
 
+test('a misspelt endpoint is refused: no call could be of it', async (t) => {
+  const { run } = await threeCalls();
+
+  for (const [path, meant] of [
+    ['refnd.do', 'refund.do'],
+    ['rest/regster.do', 'rest/register.do'],
+  ] as const) {
+    const { code, err } = await run('logs', '--path', path);
+    t.is(code, 2);
+    t.true(err.startsWith(`error: --path ${path}: no endpoint; did you mean ${meant}?\n`), err);
+  }
+  t.is((await run('logs', '--path', '/payment/merchants/own/payment_en.html')).code, 0);
+});
+
 test('without a login, the calls of all merchants are one list', async (t) => {
   const { login, reach, register } = await threeCalls();
   const other = await threeCalls();
