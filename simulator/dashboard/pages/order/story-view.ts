@@ -5,6 +5,7 @@ import type { Party } from '../../../inspection/speech.ts';
 import { withoutPassword } from '../../../text/without-password.ts';
 import type { Visit } from '../../page.ts';
 import { nextWords } from '../../shell/next-words.ts';
+import { refusalInVisit, sentRefusal } from '../../texts/refusals/gateway-refusal.ts';
 import { sayStory } from '../../texts/story-words.ts';
 import { bodyLines, requestLines } from '../../ui/exchange-text.ts';
 import { leftUntil } from '../../ui/left-until.ts';
@@ -28,6 +29,8 @@ export interface LineView {
   readonly arrow: string;
   readonly sentence: string;
   readonly meta: string;
+  /** Why the gateway refused the call. */
+  readonly reason: string | undefined;
   readonly evidence: readonly Evidence[];
   readonly isOpen: boolean;
   readonly gap: string | undefined;
@@ -46,12 +49,14 @@ export const linesOf = (visit: Visit, story: readonly StoryLine[]): readonly Lin
     const before = story[index - 1];
     const pauseMs = before ? line.atMs - before.atMs : 0;
     const { call, callback } = line;
+    const sent = call?.isRefused ? sentRefusal(call) : undefined;
     return {
       id: line.id,
       time: visit.ui.time(line.atMs),
       arrow: arrowOf(line),
       sentence: sayStory(visit, line.what),
       meta: call ? `${call.path.slice(call.path.lastIndexOf('/') + 1)} · ${Math.round(call.tookMs)} ms` : '',
+      reason: sent === undefined ? undefined : refusalInVisit(visit, sent),
       evidence: evidenceOf(visit, line),
       isOpen: opened.has(line.id),
       gap: pauseMs > longPauseMs ? visit.say('{time} later', { time: spanOf(visit, pauseMs) }) : undefined,
