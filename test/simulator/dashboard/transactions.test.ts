@@ -66,6 +66,16 @@ test('calls that were refused stand among the orders, also one with a wrong pass
   t.notRegex(text, /nobody|guess/);
 });
 
+test('a parameter that was sent under its name is no hint, whatever the case of the word in the text', async (t) => {
+  const { simulator, visitor } = await visitFor(t);
+  await simulator.call('register.do', { ...order, orderNumber: 'A-1', amount: '-1' });
+
+  const { text } = await visitor.open('/transactions');
+
+  t.regex(text, /Amount is invalid \(errorCode \d+\)/);
+  t.notRegex(text, /is that it/);
+});
+
 test('why a call was refused is said in the language of the reader, whichever language the call had', async (t) => {
   const { simulator } = await visitFor(t);
   await simulator.call('register.do', { ...order, orderNumber: 'A-1', currency: '999', language: 'en' });
@@ -225,7 +235,7 @@ test('what a shop has written is text on the page', async (t) => {
 });
 
 for (const [language, words] of [
-  ['ru', /Сегодня, 1 января .* Создан 0 Страница не открыта, осталось 20:00/],
+  ['ru', /Сегодня, 1 января .* Создан 0 Страница не открыта, ещё 20:00/],
   ['kk', /Бүгін, 1 қаңтар .* Құрылды 0 Бет ашылмаған, 20:00 қалды/],
 ] as const)
   test(`the list is in ${language}`, async (t) => {

@@ -30,7 +30,7 @@ export const detailOf = async (
       number: entry.number,
       back: link('/calls', kept),
       result: resultOf(visit, entry),
-      time: ui.time(Date.parse(entry.at)),
+      time: ui.timeOrDay(Date.parse(entry.at), context.clock.now()),
       ms: Math.round(entry.tookMs),
       method: entry.method,
       path: entry.path,

@@ -55,7 +55,7 @@ export const linesOf = (visit: Visit, story: readonly StoryLine[]): readonly Lin
       time: visit.ui.time(line.atMs),
       arrow: arrowOf(line),
       sentence: sayStory(visit, line.what),
-      meta: call ? `${call.path.slice(call.path.lastIndexOf('/') + 1)} · ${Math.round(call.tookMs)} ms` : '',
+      meta: call ? `${call.path.slice(call.path.lastIndexOf('/') + 1)} · ${tookOf(visit, call.tookMs)}` : '',
       reason: sent === undefined ? undefined : refusalInVisit(visit, sent),
       evidence: evidenceOf(visit, line),
       isOpen: opened.has(line.id),
@@ -82,7 +82,7 @@ const spanOf = ({ say }: Visit, ms: number): string => {
     Math.floor((seconds % 86_400) / 3600),
     Math.floor((seconds % 3600) / 60),
   ];
-  if (days > 0) return say('{days} d {hours} h', { days, hours });
+  if (days > 0) return hours > 0 ? say('{days} d {hours} h', { days, hours }) : say('{days} d', { days });
   if (hours > 0) return say('{hours} h {minutes} min', { hours, minutes });
   return say('{minutes} min {seconds} s', { minutes, seconds: seconds % 60 });
 };
@@ -103,7 +103,10 @@ const arrowOf = (
   return `<svg class="${classes}" aria-hidden="true">${dot}<line x1="${start}%" y1="18" x2="${end}%" y2="18"/><svg x="${end}%" y="18" overflow="visible">${head}</svg></svg>`;
 };
 
-const evidenceOf = ({ say }: Visit, { call, callback, tryIndex }: StoryLine): readonly Evidence[] => {
+const tookOf = ({ say }: Visit, ms: number): string => say('{count} ms', { count: Math.round(ms) });
+
+const evidenceOf = (visit: Visit, { call, callback, tryIndex }: StoryLine): readonly Evidence[] => {
+  const { say } = visit;
   if (call)
     return [
       { name: say('the request'), head: `${call.method} ${call.path}`, text: requestLines(call.parameters) },
@@ -111,7 +114,7 @@ const evidenceOf = ({ say }: Visit, { call, callback, tryIndex }: StoryLine): re
         name: say('the answer'),
         head: `HTTP ${call.httpStatus}`,
         tone: call.isRefused ? 'bad' : undefined,
-        small: `${Math.round(call.tookMs)} ms`,
+        small: tookOf(visit, call.tookMs),
         text: bodyLines(call.answer),
       },
     ];
@@ -134,7 +137,7 @@ const evidenceOf = ({ say }: Visit, { call, callback, tryIndex }: StoryLine): re
             tone: one.httpStatus === 200 ? ('good' as const) : ('bad' as const),
             small: [
               ...(one.httpStatus === 200 ? [] : [say('only 200 counts as delivered')]),
-              ...(one.tookMs === undefined ? [] : [`${one.tookMs} ms`]),
+              ...(one.tookMs === undefined ? [] : [tookOf(visit, one.tookMs)]),
             ].join(' · '),
             text: one.error ?? one.answer ?? '',
           },

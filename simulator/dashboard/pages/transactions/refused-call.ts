@@ -22,7 +22,8 @@ const hintOf = (call: EntryView, words: string, say: Say): string => {
   if (call.isNotAccepted && login !== undefined && valuesOf(call, 'password').length > 0)
     return `: ${say('the password of {login} is another one', { login })}`;
   const sent = Object.keys(call.parameters).filter((name) => valuesOf(call, name).some((value) => value !== ''));
-  const missing = (words.match(/\b[a-z]\w{3,}\b/gi) ?? []).filter((word) => !sent.includes(word));
+  const known = new Set(sent.map((name) => name.toLowerCase()));
+  const missing = (words.match(/\b[a-z]\w{3,}\b/gi) ?? []).filter((word) => !known.has(word.toLowerCase()));
   const meant = missing.map((word) => nearest(word, sent)).find((name) => name !== undefined);
   return meant === undefined ? '' : `; ${say('the shop sent “{name}”: is that it?', { name: meant })}`;
 };
