@@ -86,7 +86,8 @@ const walletSheet: Picture['go'] = async (page, place, language) => {
 
 /** Everything at once: the wallets, a card that was stored, and another one. */
 const storedCard: Picture['go'] = async (page, { register, shopUrl }, language) => {
-  const order = { returnUrl: shopUrl, clientId: 'aida' };
+  // Each window has a client without cards.
+  const order = { returnUrl: shopUrl, clientId: `aida-${page.viewportSize()?.width}` };
   await page.goto(await register(language, order));
   await page.locator('[name="saveCard"]').check();
   await payWith(page, plainCard);
