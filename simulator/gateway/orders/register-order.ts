@@ -81,9 +81,9 @@ export const keepNewOrder = async (
  */
 const withoutStoredCards = (call: MerchantCall): MerchantCall => {
   const { context, values, merchant } = call;
-  const { clientId, bindingId, ...rest } = values;
   const permission = 'stored-cards';
   if (!merchant.withoutPermissions?.includes(permission)) return call;
+  const { clientId, bindingId, ...rest } = values;
   if (bindingId !== undefined) throw new Refused('access-denied', { permission });
   if (clientId !== undefined)
     context.log.warn(

@@ -75,12 +75,15 @@ export const parseForm = (text: string, reader: TextReader = utf8, note: NotePro
   return parameters;
 };
 
+/** Bytes that are a part of a letter, escaped or not: a form without any loses none. */
+const beyondAscii = /[^\0-\x7f]|%[89a-f]/i;
+
 /** What stands where bytes were no UTF-8. */
 const lost = '\uFFFD';
 
 /** Names the parameters of which bytes were lost, unless the sender wrote such a mark itself. */
 const noteLost = (parameters: Parameters, text: string, note: NoteProblem): void => {
-  if (note === noNote || /%EF%BF%BD/i.test(text)) return;
+  if (note === noNote || !beyondAscii.test(text) || /%EF%BF%BD/i.test(text)) return;
   for (const name in parameters) {
     if (!String(parameters[name]).includes(lost)) continue;
     note(`bytes of [${name.slice(0, 40)}] are not UTF-8 and are lost: a charset in the Content-Type would keep them`);
@@ -114,11 +117,20 @@ export const readBody = async (request: IncomingMessage, mostBytes = largestBody
   (textReader(charsetOf(request)) ?? utf8).text(await readBytes(request, mostBytes));
 
 /** The bytes of the body, unpacked. @throws BodyTooLarge if there are more, UnreadableBody */
-export const readBytes = async (request: IncomingMessage, mostBytes: number): Promise<Buffer> => {
+export const readBytes = (request: IncomingMessage, mostBytes: number): Promise<Buffer> => {
   const encodings = encodingsOf(request);
-  const received = await receivedBytes(request, mostBytes);
-  const bytes = encodings.length === 0 ? received : await unpackBody(received, encodings, mostBytes);
-  (request as ReadRequest)[bodyOf] = bytes;
+  const received = receivedBytes(request, mostBytes);
+  return encodings.length === 0 ? received : unpacked(request, received, encodings, mostBytes);
+};
+
+const unpacked = async (
+  request: ReadRequest,
+  received: Promise<Buffer>,
+  encodings: readonly string[],
+  mostBytes: number,
+): Promise<Buffer> => {
+  const bytes = await unpackBody(await received, encodings, mostBytes);
+  request[bodyOf] = bytes;
   return bytes;
 };
 
@@ -132,7 +144,7 @@ interface ReadRequest extends IncomingMessage {
 /** The bytes of a body that was read; undefined if there was none, or if it was read in parts. */
 export const sentBody = (request: IncomingMessage): Buffer | undefined => (request as ReadRequest)[bodyOf];
 
-const receivedBytes = (request: IncomingMessage, mostBytes: number): Promise<Buffer> =>
+const receivedBytes = (request: ReadRequest, mostBytes: number): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -141,8 +153,10 @@ const receivedBytes = (request: IncomingMessage, mostBytes: number): Promise<Buf
       if (size <= mostBytes) chunks.push(chunk);
     });
     request.on('end', () => {
-      if (size > mostBytes) reject(new BodyTooLarge());
-      else resolve((chunks.length === 1 ? chunks[0] : undefined) ?? Buffer.concat(chunks));
+      if (size > mostBytes) return reject(new BodyTooLarge());
+      const bytes = (chunks.length === 1 ? chunks[0] : undefined) ?? Buffer.concat(chunks);
+      request[bodyOf] = bytes;
+      resolve(bytes);
     });
     request.on('error', reject);
   });

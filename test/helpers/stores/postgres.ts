@@ -56,12 +56,19 @@ const runner = (): { readonly uid?: number; readonly gid?: number } => {
   return { uid: idOf('-u'), gid: idOf('-g') };
 };
 
-/** Runs a server until its standard input ends, as it does when this process is gone; then nothing is left of it. */
+/**
+ * Runs a server until its standard input ends, as it does when this process is gone; then nothing is left of it. Ends with 1 if the
+ * server ends by itself.
+ */
 const watchdog = `
   folder=$1; shift
-  "$@" & server=$!
-  read line
-  kill -QUIT $server; wait $server
+  exec 3<&0
+  "$@" 3<&- & server=$!
+  { read line <&3; echo "$line" >"$folder/asked"; kill -QUIT $server; } & reader=$!
+  wait $server
+  [ -e "$folder/asked" ] || { kill $reader; exit 1; }
+  read line <"$folder/asked"
+  rm "$folder/asked"
   [ "$line" = keep ] || rm -rf "$folder"
 `;
 
@@ -92,9 +99,10 @@ export const startPostgres = async (): Promise<PostgresServer> => {
     ],
     { ...user, cwd: folder },
   );
-  const port = await freePort();
-  const launch = () => launchServer(join(binaries, 'postgres'), { user, folder, data, port });
-  let server = await launch();
+  const program = join(binaries, 'postgres');
+  const launchAt = (at: number) => launchServer(program, { user, folder, data, port: at });
+  const { server: first, port } = await atFreePort(launchAt);
+  let server = first;
   // The watchdog leaves the folder of a server that was stopped on purpose.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   let databases = 0;
@@ -121,7 +129,7 @@ export const startPostgres = async (): Promise<PostgresServer> => {
     run: query,
     stop: () => server.stop(),
     start: async () => {
-      server = await launch();
+      server = await launchAt(port);
     },
   };
 };
@@ -159,7 +167,7 @@ const launchServer = async (program: string, { user, folder, data, port }: Serve
   const ended = once(child, 'exit');
   child.unref();
   (child.stdin as unknown as { unref(): void }).unref();
-  await answers(port);
+  await answers(port, () => child.exitCode !== null);
   return {
     stop: async () => {
       child.ref();
@@ -169,16 +177,41 @@ const launchServer = async (program: string, { user, folder, data, port }: Serve
   };
 };
 
-const answers = async (port: number): Promise<void> => {
-  for (let tries = 0; ; tries++) {
-    const client = new pg.Client({ connectionString: addressOf(port, 'postgres') });
+/** How long a server may take on a machine with much other work. */
+const longestStartMs = 120_000;
+
+/** @throws PortTaken if it ended before it answered */
+const answers = async (port: number, hasEnded: () => boolean): Promise<void> => {
+  const givenUpAt = performance.now() + longestStartMs;
+  for (;;) {
+    // Another program at the port may say nothing.
+    const client = new pg.Client({ connectionString: addressOf(port, 'postgres'), connectionTimeoutMillis: 5_000 });
     client.on('error', () => {});
     try {
       await client.connect();
       return await client.end();
     } catch (error) {
-      if (tries > 200) throw error;
+      if (hasEnded()) throw new PortTaken(port);
+      if (performance.now() > givenUpAt) throw error;
       await wait(25);
+    }
+  }
+};
+
+class PortTaken extends Error {
+  constructor(port: number) {
+    super(`PostgreSQL ended before it answered: is another program at port ${port}?`);
+  }
+}
+
+/** Between the choice of a port and the start of a server another program may take it; then there is another port. */
+const atFreePort = async <Server>(launchAt: (port: number) => Promise<Server>) => {
+  for (let tries = 1; ; tries++) {
+    const port = await freePort();
+    try {
+      return { server: await launchAt(port), port };
+    } catch (error) {
+      if (!(error instanceof PortTaken) || tries === 5) throw error;
     }
   }
 };
