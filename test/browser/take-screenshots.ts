@@ -9,6 +9,7 @@ import { documentedLogin, startSimulator } from '../../simulator/simulator.ts';
 import { plainCard } from '../helpers/payments/pay.ts';
 import { gatewayLook } from '../helpers/shop/shop.ts';
 import { launchBrowser, whyNoBrowser } from './browser.ts';
+import { type DashboardPicture, dashboardPictures, startBookshop } from './dashboard-pictures.ts';
 import { enterCode, payWith, typeCard } from './payer.ts';
 
 interface Place {
@@ -85,7 +86,8 @@ const walletSheet: Picture['go'] = async (page, place, language) => {
 
 /** Everything at once: the wallets, a card that was stored, and another one. */
 const storedCard: Picture['go'] = async (page, { register, shopUrl }, language) => {
-  const order = { returnUrl: shopUrl, clientId: 'aida' };
+  // Each window has a client without cards.
+  const order = { returnUrl: shopUrl, clientId: `aida-${page.viewportSize()?.width}` };
   await page.goto(await register(language, order));
   await page.locator('[name="saveCard"]').check();
   await payWith(page, plainCard);
@@ -147,7 +149,7 @@ const inEveryLanguage = (picture: Picture): readonly Picture[] =>
   ['en', 'ru', 'kk'].map((language) => ({ ...picture, language, name: `${picture.name}-${language}` }));
 
 const pictures: readonly Picture[] = [
-  // The two of docs/images.
+  // Two of docs/images; the others are in dashboard-pictures.ts.
   { name: 'card-page-desktop', go: filledIn },
   { name: 'challenge-phone', window: 'phone', go: issuer, cropped: true },
   ...inEveryLanguage({ name: 'payment', go: payment }).flatMap(inEveryWindow),
@@ -228,6 +230,25 @@ const take = async (browser: Browser, place: Place, picture: Picture, folder: st
   await context.close();
 };
 
+const takeDashboard = async (browser: Browser, folder: string, wanted: readonly DashboardPicture[]): Promise<void> => {
+  if (wanted.length === 0) return;
+  const shop = await startBookshop();
+  for (const { name, height, phone = false, dark = false, language = 'en', go } of wanted) {
+    const context = await browser.newContext({
+      ...(phone ? windows.phone : { viewport: { width: windows.desktop.viewport.width, height } }),
+      colorScheme: dark ? 'dark' : 'light',
+      reducedMotion: 'reduce',
+      locale: language,
+    });
+    const page = await context.newPage();
+    await go(page, shop);
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+    await context.close();
+    console.log(name);
+  }
+  await shop.stop();
+};
+
 const takeAll = async (folder: string, wanted: RegExp): Promise<void> => {
   mkdirSync(folder, { recursive: true });
   const browser = await launchBrowser();
@@ -236,6 +257,11 @@ const takeAll = async (folder: string, wanted: RegExp): Promise<void> => {
     await take(browser, picture.withoutPanel ? withoutPanel : withPanel, picture, folder);
     console.log(picture.name);
   }
+  await takeDashboard(
+    browser,
+    folder,
+    dashboardPictures.filter(({ name }) => wanted.test(name)),
+  );
   await browser.close();
   await withPanel.stop();
   await withoutPanel.stop();

@@ -30,6 +30,7 @@ export const operationsOf = (call: Endpoint, described: Described): Readonly<Rec
   const isImitated = call.imitated !== 'no';
   const common = {
     summary: isImitated ? call.meaning : `Not imitated: always refused. ${call.meaning}`,
+    'x-summary-ru': isImitated ? call.meaningInRussian : `Не имитируется, всегда отклоняется. ${call.meaningInRussian}`,
     description: `Source: ${sources[call.source]}.`,
   };
   const tag = isImitated ? tagOf(call) : 'not imitated';

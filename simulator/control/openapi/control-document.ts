@@ -52,11 +52,12 @@ export const controlDocument = ({ endpoints, origin, hasToken }: ControlFacts): 
 const problemContent = { 'application/problem+json': { schema: refTo('Problem') } };
 
 const operationOf = (endpoint: ControlEndpoint, components: Components): Operation => {
-  const { method, path, tag, summary, body, isOpen, status = 200 } = endpoint;
+  const { method, path, tag, summary, summaryInRussian, body, isOpen, status = 200 } = endpoint;
   return {
     operationId: camelCase(`${method.toLowerCase()}${path.replace(/[{}]/g, '')}`),
     tags: [tag],
     summary,
+    'x-summary-ru': summaryInRussian,
     description: `A mistake is answered with a problem document (RFC 9457).${isOpen ? ' Needs no token.' : ''}`,
     ...(isOpen && { security: [] }),
     parameters: [

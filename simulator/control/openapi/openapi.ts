@@ -8,6 +8,8 @@ export interface Operation {
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly summary: string;
+  /** The summary in Russian. */
+  readonly 'x-summary-ru'?: string;
   readonly description: string;
   readonly [field: string]: unknown;
 }

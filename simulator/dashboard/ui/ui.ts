@@ -64,6 +64,8 @@ export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptio
       timeFormats[name](language).format(ms + utcOffsetMinutes * 60_000);
   const clockTime = formatter('clockTime');
   const fullTime = formatter('fullTime');
+  const minute = formatter('minute');
+  const dayOf = (ms: number): number => Math.floor((ms + utcOffsetMinutes * 60_000) / 86_400_000);
 
   const icon = (name: IconName, label?: string): string => {
     const hidden = label === undefined ? 'aria-hidden="true"' : `role="img" aria-label="${escapeHtml(label)}"`;
@@ -81,12 +83,15 @@ export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptio
     /** `<time>` with the time of day. */
     time: (ms: number): string =>
       `<time datetime="${new Date(ms).toISOString()}" title="${escapeHtml(fullTime(ms))}">${clockTime(ms)}</time>`,
+    /** `<time>` with the time of day, or with day and minute if that was not on the day of `nowMs`. */
+    timeOrDay: (ms: number, nowMs: number): string =>
+      `<time datetime="${new Date(ms).toISOString()}" title="${escapeHtml(fullTime(ms))}">${dayOf(ms) === dayOf(nowMs) ? clockTime(ms) : minute(ms)}</time>`,
     /** As text: `Thursday, 15 January`. */
     day: formatter('day'),
     /** As text: `15 January`. */
     date: formatter('date'),
     /** As text: `15 Jan, 13:58`. */
-    minute: formatter('minute'),
+    minute,
     shortDay: formatter('shortDay'),
     /** As text: `10,000`. */
     count: (number: number): string => numberFormat(language).format(number),

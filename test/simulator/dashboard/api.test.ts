@@ -40,6 +40,29 @@ test('the control API is there, without a form to try it', async (t) => {
   t.notRegex(html, /name="act" value="try"/);
 });
 
+test('what a call does is said in Russian, to readers of Kazakh too', async (t) => {
+  const simulator = await simulatorFor(t);
+
+  for (const language of ['ru', 'kk']) {
+    const visitor = visitorOf(simulator.url, { language });
+    const merchant = await visitor.open('/api?call=deposit');
+    t.regex(merchant.html, /<p lang="ru">Списывает удержанные деньги/, language);
+    t.notRegex(merchant.text, /Captures held money|Not imitated: always refused/, language);
+    const control = await visitor.open('/api?api=control&call=getOpenapiControlJson');
+    t.regex(control.html, /<p lang="ru">Control API в виде документа OpenAPI/, language);
+    t.notRegex(control.text, /The control API as OpenAPI/, language);
+  }
+});
+
+test('a call is found by its Russian words', async (t) => {
+  const simulator = await simulatorFor(t);
+
+  const { html } = await visitorOf(simulator.url, { language: 'ru' }).open('/api?q=удержанные');
+
+  t.true(html.includes('/payment/rest/deposit.do'));
+  t.false(html.includes('/payment/rest/addParams.do'));
+});
+
 test('a call is tried as the shop itself, and its answer is shown', async (t) => {
   const simulator = await simulatorFor(t);
   const visitor = visitorOf(simulator.url);

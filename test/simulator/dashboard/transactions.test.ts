@@ -66,6 +66,43 @@ test('calls that were refused stand among the orders, also one with a wrong pass
   t.notRegex(text, /nobody|guess/);
 });
 
+test('a parameter that was sent under its name is no hint, whatever the case of the word in the text', async (t) => {
+  const { simulator, visitor } = await visitFor(t);
+  await simulator.call('register.do', { ...order, orderNumber: 'A-1', amount: '-1' });
+
+  const { text } = await visitor.open('/transactions');
+
+  t.regex(text, /Amount is invalid \(errorCode \d+\)/);
+  t.notRegex(text, /is that it/);
+});
+
+test('why a call was refused is said in the language of the reader, whichever language the call had', async (t) => {
+  const { simulator } = await visitFor(t);
+  await simulator.call('register.do', { ...order, orderNumber: 'A-1', currency: '999', language: 'en' });
+  await simulator.call('deposit.do', { orderId: 'A-2', language: 'ru' });
+  const texts = { en: 'Order not found', ru: 'Заказ не найден', kk: 'Тапсырыс табылмады' };
+
+  for (const [language, orderNotFound] of Object.entries(texts)) {
+    const { text } = await visitorOf(simulator.url, { language }).open('/transactions');
+    t.true(text.includes(`${orderNotFound} (errorCode 6)`), text);
+    t.regex(text, { en: /Unknown currency: 999/, ru: /валюта: 999/, kk: /валюта: 999/ }[language] ?? /^$/);
+  }
+});
+
+test('the order and the call say why it was refused, too, and show the answer as it was sent', async (t) => {
+  const { simulator } = await visitFor(t);
+  const { orderId } = await simulator.register({ language: 'ru' });
+  await simulator.call('deposit.do', { orderId, language: 'en' });
+  const { entries } = await simulator.journal('test_user');
+  const visitor = visitorOf(simulator.url, { language: 'ru' });
+
+  for (const path of [`/orders/${orderId}?open=all`, `/calls?call=${entries.at(-1)?.number}`]) {
+    const { text } = await visitor.open(path);
+    t.regex(text, /Платёж должен быть в корректном состоянии/, path);
+    t.regex(text, /"errorMessage" : "Payment must be in the correct state"/, path);
+  }
+});
+
 test('a call with a wrong password is in the list of the merchant that it names, and in no other', async (t) => {
   const { simulator } = await visitFor(t, {
     merchants: [
@@ -198,7 +235,7 @@ test('what a shop has written is text on the page', async (t) => {
 });
 
 for (const [language, words] of [
-  ['ru', /Сегодня, 1 января .* Создан 0 Страница не открыта, осталось 20:00/],
+  ['ru', /Сегодня, 1 января .* Создан 0 Страница не открыта, ещё 20:00/],
   ['kk', /Бүгін, 1 қаңтар .* Құрылды 0 Бет ашылмаған, 20:00 қалды/],
 ] as const)
   test(`the list is in ${language}`, async (t) => {

@@ -29,6 +29,7 @@ interface Operation {
   readonly operationId: string;
   readonly tags: readonly string[];
   readonly summary: string;
+  readonly 'x-summary-ru'?: string;
   readonly description?: string;
   readonly parameters?: readonly {
     readonly name: string;

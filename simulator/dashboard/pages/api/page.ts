@@ -1,4 +1,5 @@
 import { bankOf } from '../../../banks/bank-of.ts';
+import type { Language } from '../../../domain/orders/order.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
 import { hideCardData } from '../../../masking/hide-card-data.ts';
 import type { DashboardPage, Shown, Visit } from '../../page.ts';
@@ -57,14 +58,15 @@ const showApi = async (visit: Visit, tried?: Tried): Promise<Shown> => {
   const bank = bankOf(context, context.merchant);
   const which: Api = apis.find((one) => one === query.get('api')) ?? 'merchant';
   const document = await documentOf(visit, which, bank.name);
+  const summaryOf = summaryIn(visit.language);
   const search = query.get('q')?.trim() ?? '';
   const kept = { api: which === 'merchant' ? undefined : which, q: search || undefined };
   const wanted = query.get('call') || undefined;
   const opened =
     document.calls.find(({ operationId }) => operationId === (tried?.call.operationId ?? wanted)) ??
     (wanted === undefined ? document.calls[0] : undefined);
-  const found = document.calls.filter(({ path, summary }) =>
-    `${path} ${summary}`.toLowerCase().includes(search.toLowerCase()),
+  const found = document.calls.filter((call) =>
+    `${call.path} ${summaryOf(call).text}`.toLowerCase().includes(search.toLowerCase()),
   );
   const tags = [...new Set(found.map(({ tags: [tag = ''] }) => tag))];
   const content = fillApi({
@@ -83,9 +85,10 @@ const showApi = async (visit: Visit, tried?: Tried): Promise<Shown> => {
         { name: 'control.json', href: `${controlUrl}/openapi/control.json` },
       ],
       groups: tags.map((tag) => ({
-        tag,
+        name: say(tag),
         calls: found
           .filter(({ tags: [first] }) => first === tag)
+          .map((call) => ({ ...call, summary: summaryOf(call) }))
           .map(({ operationId, method, path, summary }) => ({
             method,
             path,
@@ -100,7 +103,7 @@ const showApi = async (visit: Visit, tried?: Tried): Promise<Shown> => {
       back: link('/api', kept),
       call: opened && {
         ...opened,
-        summary: withCode(opened.summary),
+        summary: { ...summaryOf(opened), html: withCode(summaryOf(opened).text) },
         here: link('/api', { ...kept, call: opened.operationId }),
         parameters: parametersOf(opened, document),
         answers: answersOf(opened, document),
@@ -114,6 +117,12 @@ const showApi = async (visit: Visit, tried?: Tried): Promise<Shown> => {
   });
   return { title: say('API'), content, ...(!opened && { status: 404 }) };
 };
+
+/** What a call does: in English, or in Russian, which readers of Kazakh know better than English. */
+const summaryIn =
+  (reader: Language) =>
+  ({ summary, 'x-summary-ru': russian }: Call): { readonly lang: 'en' | 'ru'; readonly text: string } =>
+    reader === 'en' || russian === undefined ? { lang: 'en', text: summary } : { lang: 'ru', text: russian };
 
 const names = { merchant: 'Merchant API', control: 'Control API' } as const;
 

@@ -1,4 +1,4 @@
-/** The texts about banks in Kazakh; notes about sources stay English. */
+/** The texts about banks in Kazakh; a note about a source without a row is shown in Russian. */
 // biome-ignore format: one line per row
 export const kazakhBanks: ReadonlyMap<string, string> = new Map([
   ['Send forms to `{path}/rest/`. `amount` is in minor units; without `currency`, it is in {currency}.', 'Нысандарды `{path}/rest/` мекенжайына жіберіңіз. `amount` — валютаның ең кіші бірлігінде; `currency` болмаса, ол {currency}.'],
@@ -61,6 +61,8 @@ export const kazakhBanks: ReadonlyMap<string, string> = new Map([
   ['features that need a permission, and are allowed', 'рұқсатты қажет ететін және рұқсат етілген features'],
   ['minutes east of UTC', 'UTC-ден шығысқа қарай минут'],
   ['country', 'ел'],
+  ['attempts to pay an order', 'тапсырысты төлеу әрекеттерінің саны'],
+  ["HTTP status of the page's own calls without an order", 'бет өз шақыруларында тапсырысты атамағандағы HTTP күйі'],
   ['keys of getOrderStatus.do', 'getOrderStatus.do кілттері'],
   ['mask of card numbers', 'карта нөмірлерінің маскасы'],
   ['masked number in `cardAuthInfo`', '`cardAuthInfo` ішіндегі жасырылған нөмір'],

@@ -7,7 +7,7 @@ const isOfDocs = (english: string): boolean => /^\||npm |docs/.test(english);
 
 const ofBanks: readonly TextRow[] = russianBanks
   .filter(([english]) => !isOfDocs(english))
-  .map(([english, russian]) => [english, russian, kazakhBanks.get(english) ?? english]);
+  .map(([english, russian]) => [english, russian, kazakhBanks.get(english) ?? russian]);
 
 // biome-ignore format: one line per text
 export const bankTexts: readonly TextRow[] = [

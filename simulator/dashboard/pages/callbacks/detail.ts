@@ -28,7 +28,7 @@ export const detailOf = (visit: Visit, callback: CallbackDetail, here: string): 
       amount: fieldOf(callback, 'amount'),
       tries: tries.map(({ at, httpStatus, error, byHand, tookMs, answer }) => ({
         isGood: httpStatus === 200,
-        time: ui.time(Date.parse(at)),
+        time: ui.timeOrDay(Date.parse(at), visit.context.clock.now()),
         end: httpStatus === undefined ? (error ?? '') : `HTTP ${httpStatus}`,
         ms: tookMs === undefined ? '' : say('{count} ms', { count: tookMs }),
         answer,

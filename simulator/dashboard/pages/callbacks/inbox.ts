@@ -25,7 +25,7 @@ export const inboxOf = async (visit: Visit, here: string): Promise<string> => {
       rows: came.toReversed().map((entry) => ({
         number: entry.number,
         method: entry.method,
-        time: ui.time(Date.parse(entry.at)),
+        time: ui.timeOrDay(Date.parse(entry.at), visit.context.clock.now()),
         what: textIn(entry, 'operation') || (tokenIn(entry) === undefined ? say('no callback') : say('a token')),
         order: textIn(entry, 'orderNumber'),
         check: checkOf(visit, entry),

@@ -93,7 +93,7 @@ const rowOf = (
   failed: callback.status === '0',
   order: fieldOf(callback, 'orderNumber') || callback.bindingId || '',
   of: wordsAround(visit, fieldOf(callback, 'orderNumber') === ''),
-  time: visit.ui.time(Date.parse(callback.createdAt)),
+  time: visit.ui.timeOrDay(Date.parse(callback.createdAt), visit.context.clock.now()),
   state: stateOf(visit, callback),
   tries: triesText(visit, callback),
 });

@@ -2,6 +2,7 @@ import { escapeHtml, viewFrom } from '../../../http/page/view-from.ts';
 import type { EntryView } from '../../../inspection/journal/journal.ts';
 import { isMaskedName } from '../../../store/journal/mask-exchange.ts';
 import type { Visit } from '../../page.ts';
+import { refusalInVisit, sentRefusal } from '../../texts/refusals/gateway-refusal.ts';
 import { controlCurl, merchantPath } from '../../ui/control-call.ts';
 import { bodyLines } from '../../ui/exchange-text.ts';
 import { builtFrom, endpointOf, verified } from './builder.ts';
@@ -20,6 +21,7 @@ export const detailOf = async (
   const wanted = kept.caller === undefined ? builtFrom(query, entry) : undefined;
   const built = wanted && (await verified(context, wanted, visit.controlUrl));
   const path = merchantPath(visit);
+  const sent = entry.isRefused ? sentRefusal(entry) : undefined;
   return fillDetail({
     say,
     ui,
@@ -28,10 +30,11 @@ export const detailOf = async (
       number: entry.number,
       back: link('/calls', kept),
       result: resultOf(visit, entry),
-      time: ui.time(Date.parse(entry.at)),
+      time: ui.timeOrDay(Date.parse(entry.at), context.clock.now()),
       ms: Math.round(entry.tookMs),
       method: entry.method,
       path: entry.path,
+      reason: sent === undefined ? undefined : refusalInVisit(visit, sent),
       fault: entry.fault,
       brokenBy: entry.brokenBy,
       hints: (entry.hints ?? []).map((hint) => hintText(say, hint)),

@@ -109,7 +109,7 @@ const rowOf = (visit: Visit, entry: EntryView, kept: Readonly<Record<string, str
     result: resultOf(visit, entry),
     place: places[entry.surface],
     about: typeof about === 'string' ? about : '',
-    time: ui.time(Date.parse(entry.at)),
+    time: ui.timeOrDay(Date.parse(entry.at), visit.context.clock.now()),
     ms: Math.round(entry.tookMs),
     hints: entry.hints?.length ?? 0,
     scenario: entry.fault?.scenario,

@@ -13,10 +13,10 @@ export const moneyOf = ({ say, ui }: Visit, order: Order) => {
   const amount = (minor: number): string => ui.amount(minor, currency);
   const rows = [
     { label: say('Registered'), text: amount(amountMinor) },
-    ...(approvedMinor > 0 ? [{ label: say('Approved'), text: amount(approvedMinor) }] : []),
+    ...(approvedMinor > 0 ? [{ label: say('Authorised'), text: amount(approvedMinor) }] : []),
     ...(capturedMinor > 0 ? [{ label: say('Captured'), text: amount(capturedMinor) }] : []),
     ...(heldMinor > 0 ? [{ label: say('Held'), text: amount(heldMinor), swatch: 'held' }] : []),
-    ...(refundedMinor > 0 ? [{ label: say('Refunded'), text: `−${amount(refundedMinor)}`, swatch: 'back' }] : []),
+    ...(refundedMinor > 0 ? [{ label: say('Given back'), text: `−${amount(refundedMinor)}`, swatch: 'back' }] : []),
   ];
   const [kept, held, back] = [share(depositedMinor), share(heldMinor), share(refundedMinor)];
   return {

@@ -54,6 +54,7 @@ export const order: DashboardPage = {
         amount: ui.amountWithUnit(found.amountMinor, found.currency),
         status: ui.status(look.tone, look.icon, say(look.word), orderStatus, 'status-pill'),
         answers: answersOf(visit, { order: found, callbacks, calls, hasJournal: context.journal.isOn }),
+        registered: ui.minute(found.registeredAtMs),
         lines: linesOf(visit, orderStory(found, callbacks, requests)),
         next: await nextOf(visit, found.id),
         formUrl: moves.mayDecline ? visit.origin + cardPageAddress(context.bank, found) : undefined,

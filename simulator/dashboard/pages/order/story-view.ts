@@ -5,6 +5,7 @@ import type { Party } from '../../../inspection/speech.ts';
 import { withoutPassword } from '../../../text/without-password.ts';
 import type { Visit } from '../../page.ts';
 import { nextWords } from '../../shell/next-words.ts';
+import { refusalInVisit, sentRefusal } from '../../texts/refusals/gateway-refusal.ts';
 import { sayStory } from '../../texts/story-words.ts';
 import { bodyLines, requestLines } from '../../ui/exchange-text.ts';
 import { leftUntil } from '../../ui/left-until.ts';
@@ -28,6 +29,8 @@ export interface LineView {
   readonly arrow: string;
   readonly sentence: string;
   readonly meta: string;
+  /** Why the gateway refused the call. */
+  readonly reason: string | undefined;
   readonly evidence: readonly Evidence[];
   readonly isOpen: boolean;
   readonly gap: string | undefined;
@@ -46,12 +49,14 @@ export const linesOf = (visit: Visit, story: readonly StoryLine[]): readonly Lin
     const before = story[index - 1];
     const pauseMs = before ? line.atMs - before.atMs : 0;
     const { call, callback } = line;
+    const sent = call?.isRefused ? sentRefusal(call) : undefined;
     return {
       id: line.id,
       time: visit.ui.time(line.atMs),
       arrow: arrowOf(line),
       sentence: sayStory(visit, line.what),
-      meta: call ? `${call.path.slice(call.path.lastIndexOf('/') + 1)} · ${Math.round(call.tookMs)} ms` : '',
+      meta: call ? `${call.path.slice(call.path.lastIndexOf('/') + 1)} · ${tookOf(visit, call.tookMs)}` : '',
+      reason: sent === undefined ? undefined : refusalInVisit(visit, sent),
       evidence: evidenceOf(visit, line),
       isOpen: opened.has(line.id),
       gap: pauseMs > longPauseMs ? visit.say('{time} later', { time: spanOf(visit, pauseMs) }) : undefined,
@@ -77,7 +82,7 @@ const spanOf = ({ say }: Visit, ms: number): string => {
     Math.floor((seconds % 86_400) / 3600),
     Math.floor((seconds % 3600) / 60),
   ];
-  if (days > 0) return say('{days} d {hours} h', { days, hours });
+  if (days > 0) return hours > 0 ? say('{days} d {hours} h', { days, hours }) : say('{days} d', { days });
   if (hours > 0) return say('{hours} h {minutes} min', { hours, minutes });
   return say('{minutes} min {seconds} s', { minutes, seconds: seconds % 60 });
 };
@@ -98,7 +103,10 @@ const arrowOf = (
   return `<svg class="${classes}" aria-hidden="true">${dot}<line x1="${start}%" y1="18" x2="${end}%" y2="18"/><svg x="${end}%" y="18" overflow="visible">${head}</svg></svg>`;
 };
 
-const evidenceOf = ({ say }: Visit, { call, callback, tryIndex }: StoryLine): readonly Evidence[] => {
+const tookOf = ({ say }: Visit, ms: number): string => say('{count} ms', { count: Math.round(ms) });
+
+const evidenceOf = (visit: Visit, { call, callback, tryIndex }: StoryLine): readonly Evidence[] => {
+  const { say } = visit;
   if (call)
     return [
       { name: say('the request'), head: `${call.method} ${call.path}`, text: requestLines(call.parameters) },
@@ -106,7 +114,7 @@ const evidenceOf = ({ say }: Visit, { call, callback, tryIndex }: StoryLine): re
         name: say('the answer'),
         head: `HTTP ${call.httpStatus}`,
         tone: call.isRefused ? 'bad' : undefined,
-        small: `${Math.round(call.tookMs)} ms`,
+        small: tookOf(visit, call.tookMs),
         text: bodyLines(call.answer),
       },
     ];
@@ -129,7 +137,7 @@ const evidenceOf = ({ say }: Visit, { call, callback, tryIndex }: StoryLine): re
             tone: one.httpStatus === 200 ? ('good' as const) : ('bad' as const),
             small: [
               ...(one.httpStatus === 200 ? [] : [say('only 200 counts as delivered')]),
-              ...(one.tookMs === undefined ? [] : [`${one.tookMs} ms`]),
+              ...(one.tookMs === undefined ? [] : [tookOf(visit, one.tookMs)]),
             ].join(' · '),
             text: one.error ?? one.answer ?? '',
           },

@@ -7,7 +7,7 @@ import type { Visit } from '../../page.ts';
 /** A text, and the language that it is in if that is not the one of the page. */
 export interface Words {
   readonly text: string;
-  readonly lang?: 'en';
+  readonly lang?: 'en' | 'ru';
 }
 
 type Reader = Pick<Visit, 'language' | 'once'>;
@@ -19,12 +19,12 @@ export const aboutIn = (visit: Reader, { about }: Scenario): Words => inLanguage
 export const adviceIn = (visit: Reader, { shop }: Scenario): Words | undefined =>
   shop === undefined ? undefined : inLanguage(visit, shop);
 
-/** Only the scenarios that come with tillbox have words of another language, and only in Russian. */
+/** Only the scenarios that come with tillbox have words of another language, and only in Russian, for readers of Kazakh, too. */
 const inLanguage = ({ language, once }: Reader, english: string): Words => {
   const rows =
-    language === 'ru' ? once('scenario texts', () => new Map([...scenarioSubjects, ...scenarioAdvice])) : undefined;
+    language !== 'en' ? once('scenario texts', () => new Map([...scenarioSubjects, ...scenarioAdvice])) : undefined;
   const text = rows?.get(english);
-  if (text !== undefined) return { text };
+  if (text !== undefined) return { text, ...(language !== 'ru' && { lang: 'ru' as const }) };
   return language === 'en' || /\p{Script=Cyrillic}/u.test(english) ? { text: english } : { text: english, lang: 'en' };
 };
 

@@ -16,14 +16,15 @@ const careful = { tone: 'wait', icon: 'warn' } as const;
 
 /** Scenarios, store, callbacks, and journal. `shopUrl`: of the demo shop. */
 export const stateLines = async (visit: Visit, shopUrl: string | undefined): Promise<readonly StateLine[]> => [
-  scenarioLine(visit),
+  await scenarioLine(visit),
   storeLine(visit),
   await callbackLine(visit, shopUrl),
   journalLine(visit),
 ];
 
-const scenarioLine = ({ context, say, link }: Visit): StateLine => {
-  const count = context.knownScenarios()?.count;
+const scenarioLine = async ({ context, say, link }: Visit): Promise<StateLine> => {
+  // As many as the gallery and the menu have.
+  const count = context.knownScenarios() && (await context.allScenarios()).length;
   const mistakes = context.scenarioFiles().mistakes.length;
   const title = count === undefined ? say('Scenarios') : say('Scenarios: {count}', { count });
   const toScenarios = { href: link('/scenarios'), text: say('Look') };

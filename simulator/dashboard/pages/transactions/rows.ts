@@ -52,7 +52,7 @@ interface WithTimeLeft {
 
 /** The rows of transactions, as people read them. */
 export const rowsOf = async (visit: Visit, transactions: readonly Transaction[]): Promise<readonly Row[]> => {
-  const { context, say, link } = visit;
+  const { context, link } = visit;
   const isOpened = openedPages(context);
   const paused = await isPaused(context.store, context.merchant.login);
   return transactions.map((one) =>
@@ -64,7 +64,7 @@ export const rowsOf = async (visit: Visit, transactions: readonly Transaction[])
           atMs: one.atMs,
           name: nameOf(one.call),
           href: link('/calls', { call: String(one.call.number) }),
-          what: whyRefused(one.call, say),
+          what: whyRefused(visit, one.call),
         },
   );
 };
