@@ -73,7 +73,7 @@ export const frameOf = async (visit: Visit, framing: Framing): Promise<string> =
       next: await nextView(visit),
       scenario: await scenarioView(visit),
       broken: await brokenView(visit),
-      events: isLive && `/sandbox/merchants/${encodeURIComponent(merchant.login)}/events?digestMs=250`,
+      events: isLive && `/sandbox/merchants/${encodeURIComponent(merchant.login)}/events?digestMs=500`,
       scriptTexts: JSON.stringify({
         live: say('Live'),
         away: say('Away since {time}'),

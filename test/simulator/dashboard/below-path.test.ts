@@ -143,7 +143,7 @@ test('the forms of the dashboard and its sign-in come back below the path', asyn
   const visitor = visitorOf(proxy.url);
   const signedIn = await visitor.submit(`${proxy.url}/transactions`, 'sign-in', { token });
   t.is(signedIn.status, 200);
-  t.regex(signedIn.html, /data-events="\/tillbox\/sandbox\/merchants\/test_user\/events\?digestMs=250"/);
+  t.regex(signedIn.html, /data-events="\/tillbox\/sandbox\/merchants\/test_user\/events\?digestMs=500"/);
   const made = await visitor.submit(`${proxy.url}/merchants`, 'make', { login: 'dala' });
   t.is(made.status, 200);
   t.regex(made.text, /dala/);
