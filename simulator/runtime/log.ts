@@ -11,7 +11,7 @@ import {
   type WriteLine,
 } from './log-line.ts';
 import { machine } from './machine-time.ts';
-import { createOutageLines } from './outage-lines.ts';
+import { createOutageLines } from './limited-lines.ts';
 
 /**
  * Writes lines. Callers pass no CVC, password or token; card numbers are masked. While the store is down, lines

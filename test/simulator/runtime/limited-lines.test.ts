@@ -1,7 +1,7 @@
 import test from 'ava';
 import { StoreUnavailable } from '../../../simulator/domain/errors/store-error.ts';
 import { createLog } from '../../../simulator/runtime/log.ts';
-import { createOutageLines } from '../../../simulator/runtime/outage-lines.ts';
+import { createOutageLines } from '../../../simulator/runtime/limited-lines.ts';
 import type { Json } from '../../helpers/simulator/simulator.ts';
 
 const down = (message: string, cause?: object): StoreUnavailable => new StoreUnavailable(message, { cause });
