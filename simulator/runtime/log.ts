@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { StoreUnavailable } from '../domain/errors/store-error.ts';
 import { hideCardData } from '../masking/hide-card-data.ts';
+import { createLimitedLines, outageLines, troubleLines } from './limited-lines.ts';
 import {
   type LineLevel,
   type LogLevel,
@@ -11,11 +12,10 @@ import {
   type WriteLine,
 } from './log-line.ts';
 import { machine } from './machine-time.ts';
-import { createOutageLines } from './limited-lines.ts';
 
 /**
  * Writes lines. Callers pass no CVC, password or token; card numbers are masked. While the store is down, lines
- * about it with the same cause are written once a second.
+ * about it with the same cause are written once a second; of all other warnings, and of all other errors, at most 100 are.
  */
 export interface Log {
   error(facts: object, message: string): void;
@@ -75,10 +75,11 @@ export const createLog = (first: LogLevel, output: LogOutput): Log => {
     void writer.then((writeLine) => writeLine(written));
   };
 
-  const outages = createOutageLines(write);
+  const limited = createLimitedLines(write);
   const put = (line: LineLevel, facts: { readonly err?: unknown }, message: string): void => {
     if (!wants(line)) return;
-    if (facts.err instanceof StoreUnavailable) outages.put(line, facts.err, facts, message);
+    if (facts.err instanceof StoreUnavailable) limited.put(line, outageLines(facts.err, message), facts, message);
+    else if (line === 'warn' || line === 'error') limited.put(line, troubleLines(line), facts, message);
     else write(line, facts, message);
   };
 
@@ -116,7 +117,7 @@ export const createLog = (first: LogLevel, output: LogOutput): Log => {
       }));
     },
     flush: async () => {
-      outages.flush();
+      limited.flush();
       await writer;
     },
   };

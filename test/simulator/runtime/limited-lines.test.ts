@@ -1,7 +1,7 @@
 import test from 'ava';
 import { StoreUnavailable } from '../../../simulator/domain/errors/store-error.ts';
+import { createLimitedLines, outageLines, troubleLines } from '../../../simulator/runtime/limited-lines.ts';
 import { createLog } from '../../../simulator/runtime/log.ts';
-import { createOutageLines } from '../../../simulator/runtime/limited-lines.ts';
 import type { Json } from '../../helpers/simulator/simulator.ts';
 
 const down = (message: string, cause?: object): StoreUnavailable => new StoreUnavailable(message, { cause });
@@ -11,7 +11,7 @@ const withCode = (code: string, message = code): Error => Object.assign(new Erro
 const linesIn = () => {
   const written: (readonly [line: string, facts: object, message: string])[] = [];
   let ends: (() => void)[] = [];
-  const lines = createOutageLines<'error' | 'warn'>(
+  const lines = createLimitedLines<'error' | 'warn'>(
     (...line) => written.push(line),
     (_, end) => {
       ends.push(end);
@@ -23,8 +23,10 @@ const linesIn = () => {
     ends = [];
     for (const end of over) end();
   };
-  const put = (error: Error, message = 'the store is down') => lines.put('error', error, { err: error }, message);
-  return { written, passSecond, put, flush: lines.flush, waiting: () => ends.length };
+  const put = (error: Error, message = 'the store is down') =>
+    lines.put('error', outageLines(error, message), { err: error }, message);
+  const warn = (message: string) => lines.put('warn', troubleLines('warn'), {}, message);
+  return { written, passSecond, put, warn, flush: lines.flush, waiting: () => ends.length };
 };
 
 const json = { to: 'stderr', format: 'json' } as const;
@@ -106,7 +108,32 @@ test('a stop writes the counts of the last second', (t) => {
   );
 });
 
-test('the log leaves out failures of the store only', async (t) => {
+test('of more than a hundred warnings in a second the rest are counted, whatever they say', (t) => {
+  const { written, passSecond, put, warn, waiting } = linesIn();
+  for (let count = 0; count < 250; count++) warn(`there is no /${count}`);
+  put(down('full'));
+  t.is(written.length, 101, 'a failure of the store is counted by itself');
+
+  passSecond();
+  t.deepEqual(written.at(-1), [
+    'warn',
+    { requestId: undefined, leftOut: 150 },
+    'more than 100 lines of this level in a second: the others were left out',
+  ]);
+  for (let count = 0; count < 40; count++) warn('again');
+  passSecond();
+  t.like(written.at(-1)?.[1], { leftOut: 40 });
+  t.is(written.length, 103);
+  passSecond();
+  passSecond();
+  t.is(waiting(), 0);
+
+  for (let count = 0; count < 100; count++) warn('later');
+  passSecond();
+  t.is(written.length, 203, 'a hundred in a second are all written');
+});
+
+test('the log leaves out repeated failures of the store, and no few other lines', async (t) => {
   const lines: Json[] = [];
   const log = createLog('info', { ...json, write: (line) => lines.push(JSON.parse(line) as Json) });
   const message = 'the store cannot be used at the moment';
@@ -131,6 +158,27 @@ test('the log leaves out failures of the store only', async (t) => {
     ],
   );
   t.regex(lines[0]?.['err'].stack, /StoreUnavailable: full/);
+});
+
+test('a gateway that gets rubbish in any number writes a hundred lines and their count', async (t) => {
+  const lines: Json[] = [];
+  const log = createLog('info', { ...json, write: (line) => lines.push(JSON.parse(line) as Json) });
+
+  for (let count = 0; count < 5_000; count++) log.warn({}, 'a request cannot be read: HPE_INVALID_METHOD');
+  for (let count = 0; count < 300; count++) log.error({ err: new Error(`bug ${count}`) }, 'a bug');
+  for (let count = 0; count < 300; count++) log.info({ path: '/' }, 'request');
+  for (let count = 0; count < 300; count++) log.step('warn', {}, 'a callback was given up');
+  await log.flush();
+
+  const leftOut = lines.filter(({ leftOut: rest }) => rest !== undefined);
+  t.deepEqual(
+    leftOut.map(({ level, leftOut: rest }) => [Number(level), rest]),
+    [
+      [40, 4_900],
+      [50, 200],
+    ],
+  );
+  t.is(lines.length, 100 + 100 + 300 + 300 + 2);
 });
 
 test('at a level that has no such line nothing is counted', async (t) => {

@@ -195,8 +195,11 @@ test('the last lines are kept, masked, and another level counts from then on', a
   log.setLevel('error');
   t.false(log.isInfo || log.hasRequestIds);
   log.warn({}, 'left out, too');
-  for (let count = 0; count < 150; count++) log.error({}, `line ${count}`);
+  for (let count = 0; count < 150; count++) log.step('warn', {}, `line ${count}`);
+  t.is((await log.tail()).length, 2, 'of a lower level');
+  log.setLevel('info');
+  for (let count = 0; count < 150; count++) log.info({}, `line ${count}`);
   const lines = await log.tail();
   t.is(lines.length, 100);
-  t.is(lines.at(-1)?.text, 'error: line 149');
+  t.is(lines.at(-1)?.text, 'line 149');
 });
