@@ -1,7 +1,7 @@
 import test, { type ExecutionContext } from 'ava';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { testWithout } from '../helpers/ava/test-without.ts';
-import { launchBrowser, whyNoBrowser } from './browser.ts';
+import { type BrowserOptions, launchBrowser, whyNoBrowser } from './browser.ts';
 
 export interface WindowOptions extends BrowserContextOptions {
   /** Complaints of the browser that belong to the test; any other fails it. */
@@ -24,20 +24,20 @@ const mostAtOnce = 4;
 const patienceMs = 20_000;
 
 /**
- * `test` with a browser, launched once for all files of a process that want these flags. Every test also fails on a console error (a
+ * `test` with a browser, launched once for all files of a process that want the same. Every test also fails on a console error (a
  * breach of the content security policy is one), an exception in a page, or a dialog. Without Chromium the tests are
- * skipped at home and fail in CI. `flags`: further ones for Chromium.
+ * skipped at home and fail in CI.
  */
-export const testsInBrowser = (...flags: readonly string[]): BrowserTest => {
+export const testsInBrowser = (options: BrowserOptions = {}): BrowserTest => {
   const reason = whyNoBrowser;
   if (reason !== undefined) return (title) => testWithout(reason, title);
-  const key = flags.join(' ');
+  const key = JSON.stringify(options);
   test.after.always('closes the browser', async () => (await browsers.get(key))?.close());
 
   return (title, body) =>
     test(title, (t) =>
       inTurn(async () => {
-        const browser = browsers.get(key) ?? launchBrowser(flags);
+        const browser = browsers.get(key) ?? launchBrowser(options);
         browsers.set(key, browser);
         await visit(t, await browser, body);
       }),
@@ -97,5 +97,5 @@ const turns = (most: number) => {
 
 const inTurn = turns(mostAtOnce);
 
-/** By their flags. */
+/** By their options. */
 const browsers = new Map<string, Promise<Browser>>();

@@ -18,6 +18,7 @@ import { testsInBrowser, type Visitor } from './browser-test.ts';
 import { type Hand, keyboard, mouse } from './hands.ts';
 
 const browserTest = testsInBrowser();
+const wholeBrowserTest = testsInBrowser({ isWhole: true });
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -109,11 +110,11 @@ const walk = async ({ t, newPage }: Visitor, language: Language, hand: Hand): Pr
   t.like(first, { status: 'refunded' });
 };
 
-browserTest('with a mouse, from the first order to a played scenario, within the dashboard', (visitor) =>
+wholeBrowserTest('with a mouse, from the first order to a played scenario, within the dashboard', (visitor) =>
   walk(visitor, 'en', mouse),
 );
 
-browserTest('in Russian, with the keyboard alone, the same way', (visitor) => walk(visitor, 'ru', keyboard));
+wholeBrowserTest('in Russian, with the keyboard alone, the same way', (visitor) => walk(visitor, 'ru', keyboard));
 
 browserTest(
   'a page follows what happens at the gateway, and leaves a field alone in which a person types',

@@ -4,7 +4,11 @@ import type { Page } from 'playwright-core';
 import { simulatorFor } from '../helpers/simulator/simulator.ts';
 import { testsInBrowser } from './browser-test.ts';
 
-const browserTest = testsInBrowser('--host-resolver-rules=MAP evil.example 127.0.0.1');
+const browserTest = testsInBrowser({
+  flags: ['--host-resolver-rules=MAP evil.example 127.0.0.1'],
+  // What the browser of a developer does.
+  isWhole: true,
+});
 
 /** Every way of a page to call an address. Each resolves with what the page could read: nothing. */
 const ways: Readonly<Record<string, string>> = {

@@ -251,7 +251,7 @@ const takeDashboard = async (browser: Browser, folder: string, wanted: readonly 
 
 const takeAll = async (folder: string, wanted: RegExp): Promise<void> => {
   mkdirSync(folder, { recursive: true });
-  const browser = await launchBrowser();
+  const browser = await launchBrowser({ isWhole: true });
   const [withPanel, withoutPanel] = [await startPlace(true), await startPlace(false)];
   for (const picture of pictures.filter(({ name }) => wanted.test(name))) {
     await take(browser, picture.withoutPanel ? withoutPanel : withPanel, picture, folder);
