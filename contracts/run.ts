@@ -4,7 +4,8 @@
  * whole run writes contracts/pacts again, or the folder that CONTRACTS_FOLDER names; one of a subject leaves them as they
  * are. `npm run test:breaks` tries every broken gateway, with the pact files as they are.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,21 +15,46 @@ import { joinPacts } from './pact/join-pacts.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'contracts-'));
-const summary = path.join(scratch, 'summary');
+/** What is said at the end, in this order. */
+const summaries = { gateways: path.join(scratch, 'gateways'), shops: path.join(scratch, 'shops') } as const;
 const parts = path.join(scratch, 'parts');
 
 const testsIn = (...patterns: string[]): readonly string[] => globSync(patterns, { cwd: root }).sort();
 
-/** Runs test files; whether all tests passed. */
-const passes = (files: readonly string[], environment: NodeJS.ProcessEnv, isTap: boolean): boolean => {
+interface TestRun {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly isTap: boolean;
+  readonly about?: keyof typeof summaries;
+  /** What the tests print is written when this has happened, so that it does not get between other lines. */
+  readonly after?: Promise<unknown>;
+}
+
+/** Runs test files one after the other; whether all tests passed. */
+const passes = async (
+  files: readonly string[],
+  { environment, isTap, about = 'gateways', after }: TestRun,
+): Promise<boolean> => {
   const ava = [
     'node_modules/ava/entrypoints/cli.js',
     '--config',
     'contracts/ava.config.js',
     ...(isTap ? ['--tap'] : []),
   ];
-  const env = { ...process.env, ...environment, CONTRACTS_SUMMARY: summary, CONTRACTS_PARTS: parts };
-  return spawnSync(process.execPath, [...ava, ...files], { cwd: root, stdio: 'inherit', env }).status === 0;
+  const env = { ...process.env, ...environment, CONTRACTS_SUMMARY: summaries[about], CONTRACTS_PARTS: parts };
+  const output = after ? 'pipe' : 'inherit';
+  const child = spawn(process.execPath, [...ava, ...files], { cwd: root, stdio: ['inherit', output, output], env });
+  let [written, complaints] = ['', ''];
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    written += text;
+  });
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    complaints += text;
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  await after;
+  process.stdout.write(written);
+  process.stderr.write(complaints);
+  return code === 0;
 };
 
 /** The folder that a run writes, of one subject or of all, in the form of an environment. */
@@ -37,13 +63,17 @@ const environmentOf = (only: string | undefined) => {
   return { CONTRACTS_FOLDER: process.env['CONTRACTS_FOLDER'] ?? path.join(import.meta.dirname, 'pacts') };
 };
 
-const main = (args: readonly string[]): boolean => {
+const main = async (args: readonly string[]): Promise<boolean> => {
   const { values } = parseArgs({
     args: [...args],
     options: { only: { type: 'string' }, 'all-breaks': { type: 'boolean' }, tap: { type: 'boolean' } },
   });
   const { only, 'all-breaks': isOfBreaks = false, tap = false } = values;
-  if (isOfBreaks) return passes(testsIn('contracts/provider/broken-gateways.test.ts'), { ALL_BREAKS: 'true' }, tap);
+  if (isOfBreaks)
+    return passes(testsIn('contracts/provider/broken-gateways.test.ts'), {
+      environment: { ALL_BREAKS: 'true' },
+      isTap: tap,
+    });
   const consumers = testsIn(`contracts/consumer/${only ?? '*'}.test.ts`);
   if (consumers.length === 0) {
     const subjects = testsIn('contracts/consumer/*.test.ts').map((file) => path.basename(file, '.test.ts'));
@@ -57,32 +87,39 @@ const main = (args: readonly string[]): boolean => {
   const users = testsIn('contracts/verify/*.test.ts');
   const honest = provider.filter((file) => file.endsWith('/simulator.test.ts'));
   const broken = provider.filter((file) => file.endsWith('/broken-gateways.test.ts'));
-  const others =
-    only === undefined ? [...provider.filter((file) => !honest.includes(file)), ...users, ...shop] : broken;
-  const phases = only === 'callbacks' ? [consumers, shop] : [consumers, honest, others];
-  const failed = phases.findIndex((files) => {
-    // All of them in one process: to load Pact takes longer than most subjects.
-    const isWhole = files === consumers && only === undefined;
-    const passed = passes(isWhole ? ['contracts/consumer.test.ts'] : files, environment, tap);
-    if (files === consumers) {
-      joinPacts(parts, environment.CONTRACTS_FOLDER);
-      commentPact(path.join(environment.CONTRACTS_FOLDER, 'shop-gateway.json'));
-    }
-    return !passed;
-  });
-  if (failed >= 0 && failed < phases.length - 1)
-    process.stderr.write(
-      failed === 0 ? '\nNo contract to verify.\n' : '\nThe simulator itself fails; nothing else was tried.\n',
-    );
-  return failed < 0;
+  const run = { environment, isTap: tap };
+  // All of them in one process: to load Pact takes longer than most subjects.
+  const written = await passes(only === undefined ? ['contracts/consumer.test.ts'] : consumers, run);
+  joinPacts(parts, environment.CONTRACTS_FOLDER);
+  commentPact(path.join(environment.CONTRACTS_FOLDER, 'shop-gateway.json'));
+  if (!written) return stopAt('No contract to verify.');
+  if (only === 'callbacks') return passes(shop, run);
+  if (!(await passes(honest, run))) return stopAt('The simulator itself fails; nothing else was tried.');
+  if (only !== undefined) return passes(broken, run);
+  // Shops mostly wait, and broken gateways keep the processor busy.
+  const gateways = passes(
+    provider.filter((file) => !honest.includes(file)),
+    run,
+  );
+  const results = await Promise.all([
+    gateways,
+    passes([...users, ...shop], { ...run, about: 'shops', after: gateways }),
+  ]);
+  return results.every(Boolean);
+};
+
+const stopAt = (reason: string): false => {
+  process.stderr.write(`\n${reason}\n`);
+  return false;
 };
 
 try {
-  process.exitCode = main(process.argv.slice(2)) ? 0 : 1;
+  process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1;
 } catch (error) {
   process.stderr.write(`${(error as Error).message}\n`);
   process.exitCode = 2;
 } finally {
-  if (existsSync(summary)) process.stderr.write(`\n${readFileSync(summary, 'utf8')}`);
+  const said = Object.values(summaries).flatMap((file) => (existsSync(file) ? [readFileSync(file, 'utf8')] : []));
+  if (said.length > 0) process.stderr.write(`\n${said.join('')}`);
   rmSync(scratch, { recursive: true, force: true });
 }
