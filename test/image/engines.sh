@@ -74,3 +74,14 @@ engine_is_healthy() {
 engine_remove() {
   if [ -n "$engine_name" ]; then engine rm --force "$1" >/dev/null 2>&1 || true; fi
 }
+
+# free_port: a port that is free now, below those that the system gives to connections.
+free_port() {
+  node -e '
+    const tryOne = () => {
+      const port = 20000 + Math.floor(Math.random() * 12000);
+      const server = require("net").createServer();
+      server.once("error", tryOne).listen(port, () => server.close(() => console.log(port)));
+    };
+    tryOne();'
+}

@@ -18,15 +18,6 @@ engine_choose || {
 }
 echo "# built and run by $engine_name"
 
-free_port() {
-  node -e '
-    const tryOne = () => {
-      const port = 20000 + Math.floor(Math.random() * 12000);
-      const server = require("net").createServer();
-      server.once("error", tryOne).listen(port, () => server.close(() => console.log(port)));
-    };
-    tryOne();'
-}
 port=$(free_port)
 shop_port=$(free_port)
 origin=http://127.0.0.1:$port

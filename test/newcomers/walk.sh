@@ -48,15 +48,8 @@ keep() {
 kept() { cat "$work/$1" 2>/dev/null || true; }
 
 free_ports() {
-  read -r port shop_port < <(node -e '
-    const servers = [0, 0].map(() => require("net").createServer());
-    let left = servers.length;
-    const tell = () => {
-      if (--left > 0) return;
-      console.log(servers.map((server) => server.address().port).join(" "));
-      servers.forEach((server) => server.close());
-    };
-    servers.forEach((server) => server.listen(0, "127.0.0.1", tell));')
+  port=$(free_port)
+  shop_port=$(free_port)
 }
 
 server=

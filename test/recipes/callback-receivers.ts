@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { ExecutionContext } from 'ava';
+import { freePorts } from '../helpers/process/free-ports.ts';
 import { type Runtime, runtimes } from '../helpers/process/runtimes.ts';
 import { blocksIn } from '../helpers/process/shell-blocks.ts';
 
@@ -13,15 +12,6 @@ const root = path.join(import.meta.dirname, '../..');
 const recipe = path.join(root, 'docs/recipes/callback-receiver');
 const blocks = blocksIn('docs/recipes/callback-receiver/README.md');
 const certificate = readFileSync(path.join(root, 'simulator/callbacks/keys/gateway.certificate.pem'), 'utf8');
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 type Proof = 'hmac' | 'rsa' | 'jwt';
 
@@ -50,7 +40,7 @@ export const verifyReceiver = async (t: ExecutionContext, folder: string, shop: 
   const copy = path.join(folder, `${language}-${proof}`);
   cpSync(recipe, copy, { recursive: true });
   mkdirSync(path.join(copy, 'orders'));
-  const [shopPort, gatewayPort] = [await freePort(), await freePort()];
+  const [shopPort, gatewayPort] = await freePorts(2);
   const printed = blocks.find(({ label }) => label === language)?.text ?? '';
   const commands = printed
     .replaceAll('127.0.0.1:3001', `127.0.0.1:${shopPort}`)
@@ -61,7 +51,7 @@ export const verifyReceiver = async (t: ExecutionContext, folder: string, shop: 
   const shell = spawn('sh', ['-ec', `${commands} ${options}`], {
     cwd: copy,
     detached: true,
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
       PATH: [path.dirname(process.execPath), path.isAbsolute(program) ? path.dirname(program) : '', PATH]
@@ -78,11 +68,11 @@ export const verifyReceiver = async (t: ExecutionContext, folder: string, shop: 
   });
   const stop = () => stopGroup(shell.pid);
   t.teardown(stop);
-  const output = text(shell.stdout);
+  const [output, complaints] = [text(shell.stdout), text(shell.stderr)];
   // The shop keeps the output open, so the end of the commands counts.
   const [code] = await once(shell, 'exit');
   stop();
-  return { code, output: await output };
+  return { code, output: await output, complaints: await complaints };
 };
 
 /** The shops of the recipe, with the proofs that they can check. */

@@ -1,11 +1,11 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { ExecutionContext } from 'ava';
 import { takeTurns } from '../../helpers/ava/take-turns.ts';
+import { freePorts } from '../../helpers/process/free-ports.ts';
 import type { ShellBlock } from '../../helpers/process/shell-blocks.ts';
 import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
 
@@ -36,13 +36,13 @@ export interface Session {
 export const sessionFor = async (t: ExecutionContext): Promise<Session> => {
   await takeTurns(t);
   const ports = await freePorts(printedPorts.length);
-  const portOf = (printed: string): string => ports[printedPorts.indexOf(printed)] ?? printed;
+  const portOf = (printed: string): string => String(ports[printedPorts.indexOf(printed)] ?? printed);
   const withPorts = (text: string): string =>
     text.replaceAll(new RegExp(`(?<=[:=,(] ?)(?:${printedPorts.join('|')})\\b`, 'g'), portOf);
   const withPrintedPorts = (text: string): string =>
     text.replaceAll(
       new RegExp(`(?<=:)(?:${ports.join('|')})\\b`, 'g'),
-      (port) => printedPorts[ports.indexOf(port)] ?? port,
+      (port) => printedPorts[ports.indexOf(Number(port))] ?? port,
     );
   const project = projectFor(t);
   const scratch = temporaryFolder(t);
@@ -133,24 +133,3 @@ const pathFor = (t: ExecutionContext): string => {
   write('npx', `[ "$1" = tillbox ] && shift && exec '${process.execPath}' '${join(root, launcher)}' "$@"`);
   return `${folder}${delimiter}${rest}`;
 };
-
-/** Below the ports that the system gives to connections: one of those could be taken before the program listens at it. */
-let lastPort = 10_000 + ((process.pid * 101) % 20_000);
-
-/** Ports that are free now; each is given out once. */
-const freePorts = async (count: number): Promise<readonly string[]> => {
-  const ports: string[] = [];
-  while (ports.length < count) {
-    lastPort += 1;
-    const port = lastPort;
-    if (await isFree(port)) ports.push(String(port));
-  }
-  return ports;
-};
-
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const server = createServer()
-      .once('error', () => resolve(false))
-      .listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-  });
