@@ -82,4 +82,9 @@ export const frameTexts: readonly TextRow[] = [
   ['This form is older than the page. Nothing was done; please try again.', 'Форма устарела. Ничего не сделано; попробуйте ещё раз.', 'Нысан ескірген. Ештеңе жасалмады; қайталап көріңіз.'],
   ['No merchant has the login {login}', 'Мерчанта с логином {login} нет', '{login} логині бар мерчант жоқ'],
   ['The merchants of this gateway are in the list above.', 'Мерчанты этого шлюза — в списке наверху.', 'Бұл шлюздің мерчанттары жоғарғы тізімде.'],
+  ['Connection refused', 'Соединение отклонено', 'Қосылым қабылданбады'],
+  ['Connection broken off', 'Соединение оборвано', 'Қосылым үзілді'],
+  ['No such host', 'Такого хоста нет', 'Мұндай хост жоқ'],
+  ['Host not found at the moment', 'Хост сейчас не найден', 'Хост қазір табылмады'],
+  ['No way to the host', 'Нет пути к хосту', 'Хостқа жол жоқ'],
 ];

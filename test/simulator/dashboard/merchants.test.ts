@@ -36,6 +36,16 @@ test('merchants are listed with their orders and cards, and one is opened', asyn
   t.is((await visitor.open('/merchants?login=nobody')).status, 404);
 });
 
+test('each merchant has its own bank in the list, whoever is in the header', async (t) => {
+  const { visitor } = await gatewayWith(t);
+
+  const { text } = await visitor.open('/merchants?merchant=second');
+
+  t.regex(text, /0 orders test_user · Bereke Bank 0 cards/);
+  t.regex(text, /0 orders second · DSK Bank 0 cards/);
+  t.regex((await visitor.open('/merchants?merchant=second&login=test_user')).html, /<option value="bereke" selected>/);
+});
+
 test('no secret is in the page before it is asked for', async (t) => {
   const { visitor } = await gatewayWith(t);
 

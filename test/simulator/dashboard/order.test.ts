@@ -155,7 +155,7 @@ test('a callback that the shop refused is sent again from its line', async (t) =
 
   t.regex(
     (await visitor.submit(`/orders/${orderId}`, 'resend')).text,
-    /The shop has not accepted the callback: ECONNREFUSED/,
+    /The shop has not accepted the callback: Connection refused \(ECONNREFUSED\)/,
   );
 });
 

@@ -2,6 +2,7 @@ import { viewFrom } from '../../../http/page/view-from.ts';
 import type { CallbackDetail } from '../../../inspection/callbacks/callbacks.ts';
 import type { Visit } from '../../page.ts';
 import { controlCurl, merchantPath } from '../../ui/control-call.ts';
+import { failureText } from '../../ui/failure-text.ts';
 import { colouredForm, colouredSigned, colouredUrl, withoutUser } from '../../ui/pairs.ts';
 import { faultWords } from '../scenarios/scenario-words.ts';
 import { fieldOf } from './fields.ts';
@@ -29,7 +30,7 @@ export const detailOf = (visit: Visit, callback: CallbackDetail, here: string): 
       tries: tries.map(({ at, httpStatus, error, byHand, tookMs, answer }) => ({
         isGood: httpStatus === 200,
         time: ui.timeOrDay(Date.parse(at), visit.context.clock.now()),
-        end: httpStatus === undefined ? (error ?? '') : `HTTP ${httpStatus}`,
+        end: httpStatus === undefined ? failureText(say, error) : `HTTP ${httpStatus}`,
         ms: tookMs === undefined ? '' : say('{count} ms', { count: tookMs }),
         answer,
         byHand,

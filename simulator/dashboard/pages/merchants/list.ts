@@ -1,4 +1,4 @@
-import { bankOf, banksOf } from '../../../banks/bank-of.ts';
+import { banksOf } from '../../../banks/bank-of.ts';
 import type { Merchant } from '../../../domain/merchant.ts';
 import type { Visit } from '../../page.ts';
 
@@ -20,7 +20,7 @@ export const listOf = async ({ context, link, query }: Visit, opened: string) =>
       shown.map(async (merchant) => ({
         name: merchant.name,
         login: merchant.login,
-        bank: bankOf(context, merchant).title,
+        bank: context.forMerchant(merchant).bank.title,
         ...(await countsOf(context.store, merchant.login)),
         href: link('/merchants', { ...kept, after, login: merchant.login }),
         isHere: merchant.login === opened,
@@ -28,7 +28,7 @@ export const listOf = async ({ context, link, query }: Visit, opened: string) =>
     ),
     first: from === 0 ? undefined : link('/merchants', kept),
     next: all.length > from + pageSize ? link('/merchants', { ...kept, after: shown.at(-1)?.login }) : undefined,
-    banks: banksOf(context).map(({ name, title }) => ({ name, title, isUsual: name === context.bank.name })),
+    banks: banksOf(context).map(({ name, title }) => ({ name, title, isUsual: name === context.options.bank.name })),
   };
 };
 

@@ -25,7 +25,7 @@ export const settingsOf = async (
   const { context, say, ui, link } = visit;
   const { login, name, callbacks = defaultCallbackSettings } = merchant;
   const own = context.forMerchant(merchant);
-  const bank = bankOf(context, merchant);
+  const { bank } = own;
   return fillSettings({
     say,
     ui,
@@ -39,7 +39,8 @@ export const settingsOf = async (
       orders: `/transactions?merchant=${encodeURIComponent(login)}`,
       banks: banksOf(context).map((one) => ({ name: one.name, title: one.title, isHere: one.name === bank.name })),
       statusVersion: merchant.statusVersion,
-      usualVersion: bankOf(context, { ...merchant, statusVersion: undefined }).statusVersion,
+      usualVersion: bankOf({ ...context, bank: context.options.bank }, { ...merchant, statusVersion: undefined })
+        .statusVersion,
       versions: Array.from({ length: newestStatusVersion }, (_, index) => newestStatusVersion - index),
       hasCertificate: merchant.certificate !== undefined,
       secretOf: (secret: Secret) => secretField(visit, { merchant, secret, here, isShown: secret === revealed }),

@@ -2,6 +2,7 @@ import { Payer } from '../../../../client/index.ts';
 import { findOrder } from '../../../inspection/orders/find-order.ts';
 import { cardPageAddress } from '../../../wire/card-page-address.ts';
 import type { Done, Form, Visit } from '../../page.ts';
+import { failureText } from '../../ui/failure-text.ts';
 import { minorOf } from '../../ui/minor-of.ts';
 
 type Act = (visit: Visit, form: Form) => Promise<Done>;
@@ -53,7 +54,7 @@ export const orderActs: Readonly<Record<string, Act>> = {
   resend: async ({ sandbox, context, say }, { callback = '' }) => {
     const { isDelivered, try: tried } = await sandbox.callbacks.resend(context.merchant.login, callback);
     if (isDelivered) return good(say('The shop has accepted the callback.'));
-    const answer = tried?.httpStatus === undefined ? (tried?.error ?? '') : `HTTP ${tried.httpStatus}`;
+    const answer = tried?.httpStatus === undefined ? failureText(say, tried?.error) : `HTTP ${tried.httpStatus}`;
     return bad(say('The shop has not accepted the callback: {answer}', { answer }));
   },
   pay: async (visit) => {

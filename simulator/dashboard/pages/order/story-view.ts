@@ -8,6 +8,7 @@ import { nextWords } from '../../shell/next-words.ts';
 import { refusalInVisit, sentRefusal } from '../../texts/refusals/gateway-refusal.ts';
 import { sayStory } from '../../texts/story-words.ts';
 import { bodyLines, requestLines } from '../../ui/exchange-text.ts';
+import { failureText } from '../../ui/failure-text.ts';
 import { leftUntil } from '../../ui/left-until.ts';
 
 /** Where the lanes are, in per cent of the drawing. */
@@ -139,7 +140,7 @@ const evidenceOf = (visit: Visit, { call, callback, tryIndex }: StoryLine): read
               ...(one.httpStatus === 200 ? [] : [say('only 200 counts as delivered')]),
               ...(one.tookMs === undefined ? [] : [tookOf(visit, one.tookMs)]),
             ].join(' · '),
-            text: one.error ?? one.answer ?? '',
+            text: one.error === undefined ? (one.answer ?? '') : failureText(say, one.error),
           },
         ]
       : []),
