@@ -9,7 +9,7 @@ export const callIn = (path: string, basePath: string): string | undefined => {
 
 /** What an answer says by itself about the state that it tells of. */
 export interface Announcement {
-  /** `orderStatus 2, DEPOSITED`, `errorCode 4`, `that it is done`. */
+  /** `orderStatus 2, DEPOSITED`, `errorCode 4`, `success`. */
   readonly words: string;
   /** Answers that are alike: a shop meets other refusals than the questions, and all look the same. */
   readonly kind: string;
@@ -31,5 +31,5 @@ export const announcedIn = (call: string, body: string): Announcement | undefine
   const code = refusalCodeOf(value);
   if (code !== undefined) return { words: `errorCode ${code}`, kind: 'refusal', code };
   const isDone = typeof value === 'object' && value !== null && !Array.isArray(value) && call !== statusCall;
-  return isDone ? { words: 'that it is done', kind: 'done' } : undefined;
+  return isDone ? { words: 'success', kind: 'done' } : undefined;
 };

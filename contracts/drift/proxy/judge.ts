@@ -31,7 +31,10 @@ export const judge = (reference: Reference, call: string | undefined, answer: Ra
   if (announced === undefined) return { kind: 'not compared', why: `${call} announces no state` };
   const known = reference.shapesFor(call, announced);
   if (known.length === 0)
-    return { kind: 'not compared', why: `${call} with ${announced.words} is no question to tillbox` };
+    return {
+      kind: 'not compared',
+      why: `${call} answered with ${announced.words}: no question of tillbox has such an answer`,
+    };
   const shape = looseShapeOf(shapeOf({ ...answer, question: call }));
   const differences = [...differencesFrom(known, shape), ...newCode(announced, reference.codesOf(call))];
   return { kind: 'compared', announced: announced.words, differences };

@@ -154,7 +154,7 @@ test('what a bank has changed is told once, counted, and ends with exit code 1',
   t.is(code, 1);
   t.regex(
     out,
-    /^rest\/register\.do with that it is done: \$\.formUrl \(changed\): the bank has text with the address \/payment\/merchants\/<merchant>\/payment\.html\?mdOrder&language, tillbox text with the address /m,
+    /^rest\/register\.do with success: \$\.formUrl \(changed\): the bank has text with the address \/payment\/merchants\/<merchant>\/payment\.html\?mdOrder&language, tillbox text with the address /m,
   );
   t.regex(out, /^rest\/getOrderStatusExtended\.do with orderStatus 2, DEPOSITED: \$\.cardAuthInfo\.pan \(changed\): /m);
   t.regex(
@@ -182,7 +182,7 @@ test('with --errors the shop gets the difference in place of the answer', async 
   t.is(answer.status, 500);
   const { errorCode, errorMessage } = (await answer.json()) as Record<string, string>;
   t.is(errorCode, '7');
-  t.regex(errorMessage ?? '', /^tillbox proxy: rest\/register\.do with that it is done: \$\.formUrl \(changed\)/);
+  t.regex(errorMessage ?? '', /^tillbox proxy: rest\/register\.do with success: \$\.formUrl \(changed\)/);
   t.is((await stop()).code, 1);
 });
 
@@ -224,7 +224,10 @@ test('an answer that announces no state, or one that tillbox was not asked about
   const { code, out } = await stop();
   t.is(code, 2);
   t.regex(out, /1 times {2}rest\/getOrderStatusExtended\.do announces no state\n/);
-  t.regex(out, /1 times {2}rest\/getOrderStatusExtended\.do with orderStatus 77 is no question to tillbox\n/);
+  t.regex(
+    out,
+    /1 times {2}rest\/getOrderStatusExtended\.do answered with orderStatus 77: no question of tillbox has such an answer\n/,
+  );
 });
 
 test('a code with which tillbox refuses no such call is shown', async (t) => {
