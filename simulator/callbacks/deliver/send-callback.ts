@@ -184,5 +184,7 @@ const withQuery = (url: string, query: string): string => {
 const reasonOf = (error: unknown, url: string): string => {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';
-  return certificateReason(code, new URL(url).host) ?? (code || error.message);
+  // An address that is none has no host, and no certificate.
+  const host = URL.parse(url)?.host;
+  return (host !== undefined && certificateReason(code, host)) || code || error.message;
 };

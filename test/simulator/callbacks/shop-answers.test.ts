@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
 import { visitorOf } from '../../helpers/dashboard/visitor.ts';
 import { payWith } from '../../helpers/payments/paid-order.ts';
-import { plainCard } from '../../helpers/payments/pay.ts';
+import { pay, plainCard } from '../../helpers/payments/pay.ts';
 import { controlOf } from '../../helpers/simulator/control.ts';
 import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
@@ -67,3 +67,27 @@ test('time and answer of a try go out and in with the state of the merchant', as
   const [after] = (await control('GET /merchants/test_user/callbacks')).json['callbacks'];
   t.deepEqual(after.tries.at(-1), one);
 });
+
+for (const url of ['not an address', 'http://', 'http://[::1', 'http://shop example/', 'http://shop:99999/'])
+  test(`a callback to an address that is none ends with a try that says so, and not as a failure: ${url}`, async (t) => {
+    const lines: string[] = [];
+    const sayLine = (line: string): string => {
+      lines.push(line);
+      return line;
+    };
+    const simulator = await simulatorFor(t, { logLevel: 'error', logFormat: 'text', sayLine });
+
+    const { orderId, formUrl } = await simulator.call('register.do', {
+      amount: '1500000',
+      returnUrl: 'https://shop.example/return',
+      dynamicCallbackUrl: url,
+    });
+    // Some are refused at once.
+    if (orderId === undefined) return t.is(formUrl, undefined);
+    await pay(formUrl, { card: plainCard });
+    await simulator.settled();
+
+    const [callback] = (await controlOf(t, simulator)('GET /merchants/test_user/callbacks')).json['callbacks'];
+    t.is(callback.tries.at(-1).error, 'ERR_INVALID_URL');
+    t.deepEqual(lines, []);
+  });
