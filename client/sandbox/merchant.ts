@@ -17,8 +17,9 @@ export type MerchantSettings = Omit<
 
 type Changes<Thing> = { readonly [Name in keyof Thing]?: Thing[Name] | null };
 
-/** Absent settings stay; null removes one. */
-export interface MerchantChanges extends Changes<MerchantSettings> {
+/** Absent settings stay; null removes one, but for the password, which every merchant has. */
+export interface MerchantChanges extends Changes<Omit<MerchantSettings, 'password'>> {
+  readonly password?: string;
   readonly callbacks?: Changes<MerchantCallbacks>;
 }
 

@@ -107,6 +107,7 @@ const nullable = <Rows extends object>(rows: Rows): Nullable<Rows> =>
 
 const changes = {
   ...nullable(merchantRows),
+  password: merchantRows.password,
   callbacks: fields<NonNullable<MerchantChanges['callbacks']>>()(nullable(callbackRows)),
 };
 

@@ -50,13 +50,14 @@ export const merchantNamed = async (store: Store, login: string): Promise<Mercha
   throw new ConfigError(`no merchant has the login ${login}${meant === undefined ? '' : `; did you mean ${meant}?`}`);
 };
 
-/** Changes of a merchant; null removes a setting, undefined leaves it. */
+/** Changes of a merchant; null removes a setting, but for the password, which every merchant has; undefined leaves it. */
 export type MerchantChanges = {
-  readonly [Name in keyof Omit<Merchant, 'login' | 'callbacks' | 'nextOrders' | 'break'>]?:
+  readonly [Name in keyof Omit<Merchant, 'login' | 'password' | 'callbacks' | 'nextOrders' | 'break'>]?:
     | Merchant[Name]
     | null
     | undefined;
 } & {
+  readonly password?: string | undefined;
   readonly callbacks?:
     | { readonly [Name in keyof CallbackSettings]?: CallbackSettings[Name] | null | undefined }
     | undefined;
@@ -110,8 +111,14 @@ export const keepMerchant = async (store: Store, merchant: Merchant): Promise<vo
 
 const tokenTaken = (): ConfigError => new ConfigError('token: expected one that no other merchant has');
 
-const withChanges = (process: OfProcess, merchant: Merchant, { callbacks, ...changes }: MerchantChanges): Merchant => {
-  const changed = merged(withoutReplacedScenario(merchant, changes), changes);
+const withChanges = (
+  process: Pick<Context, 'options'>,
+  merchant: Merchant,
+  { callbacks, ...changes }: MerchantChanges,
+): Merchant => {
+  // A merchant whose name is removed has that of the process again.
+  const name = changes.name === null ? process.options.merchantName : changes.name;
+  const changed = merged(withoutReplacedScenario(merchant, changes), { ...changes, name });
   const settings = merged({ ...defaultCallbackSettings, ...merchant.callbacks }, callbacks ?? {});
   const result: Merchant = { ...changed, callbacks: merged(defaultCallbackSettings, settings) };
   refuseUnusable(process, result);

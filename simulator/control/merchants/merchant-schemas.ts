@@ -78,6 +78,8 @@ const nullable = <Shape extends Record<string, z.ZodType>>(shape: Shape) =>
 
 const changes = {
   ...nullable(settings),
+  // Every merchant has one.
+  password: settings.password.optional(),
   callbacks: z
     .strictObject(nullable(callbackFields))
     .optional()

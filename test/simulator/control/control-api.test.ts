@@ -1,4 +1,5 @@
 import test from 'ava';
+import { merchantAnswer, merchantChanges } from '../../../simulator/control/merchants/merchant-schemas.ts';
 import { sendRaw } from '../../helpers/http/raw-request.ts';
 import { plainCard } from '../../helpers/payments/pay.ts';
 import { payForm } from '../../helpers/payments/pay-form.ts';
@@ -45,7 +46,39 @@ test('a merchant is read, changed and dropped with all that is its', async (t) =
   t.is((await simulator.callBare('register.do', order))['errorCode'], '5');
 });
 
+test('whatever setting is removed, the merchant is as documented, and its state can be put in again', async (t) => {
+  const simulator = await simulatorFor(t);
+  const control = controlOf(t, simulator);
+  const callbacks = Object.fromEntries(
+    Object.keys(merchantChanges.shape.callbacks.unwrap().shape).map((name) => [name, null]),
+  );
+  const names = Object.keys(merchantChanges.shape).filter((name) => name !== 'password' && name !== 'callbacks');
+  t.true(names.includes('name') && names.includes('currencies'));
+  const bodies = [...names.map((name) => ({ [name]: null })), { callbacks }];
+
+  for (const body of bodies)
+    for (const line of ['POST /merchants', 'PATCH /merchants/test_user']) {
+      const said = `${line} ${JSON.stringify(body)}`;
+      const { status, json } = await control(line, body);
+      t.true(status < 300, said);
+      t.notThrows(() => merchantAnswer.parse(json), said);
+      const state = await control(`GET /merchants/${json['login']}/state`);
+      t.is((await control(`PUT /merchants/${json['login']}/state`, state.json)).status, 200, said);
+    }
+});
+
+test('a merchant whose name is removed has that of the gateway again', async (t) => {
+  const simulator = await simulatorFor(t, { merchantName: 'The shop' });
+  const control = controlOf(t, simulator);
+  await control('POST /merchants', { login: 'own', name: 'Own' });
+
+  t.like((await control('PATCH /merchants/own', { name: null })).json, { name: 'The shop' });
+  t.like((await control('POST /merchants', { name: null })).json, { name: 'The shop' });
+});
+
 const wrong = [
+  ['POST /merchants', { password: null }, 422, 'password'],
+  ['PATCH /merchants/test_user', { password: null }, 422, 'password'],
   ['POST /merchants', { nme: 'x' }, 422, 'nme'],
   ['POST /merchants', { callbacks: { method: 'PUT' } }, 422, 'callbacks.method'],
   ['POST /merchants', { callbacks: { checksum: 'hmac' } }, 422, 'callbacks.checksum'],
