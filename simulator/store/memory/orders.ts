@@ -6,10 +6,11 @@ import type { OrderPeriod, OrderStore, Store } from '../store.ts';
 import { createDueQueues, type DueEntry, type DueQueue } from './due-queue.ts';
 import { createRegistrations } from './registrations.ts';
 
-type Counts = Readonly<Partial<Record<OrderStatus, number>>>;
+type Counts = Partial<Record<OrderStatus, number>>;
 
 /** Without states that no order is in. */
-const present = (counts: Counts): Counts => Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+const present = (counts: Counts): Readonly<Counts> =>
+  Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
 
 export const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 'bindings'>): OrderStore => {
   const orders = new Map<string, Order>();
@@ -51,13 +52,19 @@ export const memoryOrders = ({ callbacks, bindings }: Pick<Store, 'callbacks' | 
       queues.of(order.merchant).push(dueMs, order.id);
   };
 
-  const count = (merchant: string, status: OrderStatus, by: 1 | -1): void => {
+  const countsOf = (merchant: string): Counts => {
     const counts = countsByMerchant.get(merchant) ?? {};
-    countsByMerchant.set(merchant, { ...counts, [status]: (counts[status] ?? 0) + by });
+    countsByMerchant.set(merchant, counts);
+    return counts;
   };
 
-  const countedIn = (merchant: string, period: OrderPeriod): Counts => {
-    const counts: Record<string, number> = {};
+  const count = (merchant: string, status: OrderStatus, by: 1 | -1): void => {
+    const counts = countsOf(merchant);
+    counts[status] = (counts[status] ?? 0) + by;
+  };
+
+  const countedIn = (merchant: string, period: OrderPeriod): Readonly<Counts> => {
+    const counts: Counts = {};
     for (const id of registrations.newestFirst(merchant, period)) {
       const status = orders.get(id)?.status;
       if (status) counts[status] = (counts[status] ?? 0) + 1;
