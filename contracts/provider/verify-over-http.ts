@@ -1,6 +1,6 @@
 import { bereke } from '../../simulator/banks/bereke.ts';
 import { type Report, reportOf } from '../pact/report.ts';
-import { runCoreHere } from '../verify/pact-core.ts';
+import { runCoreHere } from '../verify/core/pact-core.ts';
 import { type GatewayOptions, simulatorOf } from './simulated-gateway.ts';
 
 /**

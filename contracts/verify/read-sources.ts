@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CannotTry } from '../report/cannot-try.ts';
 import { causeOf } from '../report/cause-of.ts';
-import type { PactSource } from './pact-source.ts';
+import type { PactSource } from './pact/pact-source.ts';
 
 /** The way in to addresses of pacts. */
 export interface UrlAccess {

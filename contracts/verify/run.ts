@@ -8,7 +8,8 @@ import { BrokerError, NoSuchPacts } from './broker/broker-error.ts';
 import { credentialsOf } from './broker/credentials.ts';
 import { fetchPacts } from './broker/fetch-pacts.ts';
 import { publishResults } from './broker/publish-results.ts';
-import { NoVerdict } from './core-report.ts';
+import { NoVerdict } from './core/core-report.ts';
+import { findCore, type RunCore, startCoreProcess } from './core/pact-core.ts';
 import { isWanted, isWantedConsumer } from './filters.ts';
 import { type RecordedGateway, startBankGateway, startGatewayElsewhere } from './gateways.ts';
 import { type Interaction, interactionsOf, sidesOf } from './interaction.ts';
@@ -21,10 +22,9 @@ import {
   readOptions,
   type VerifyRequest,
 } from './options.ts';
-import { findCore, type RunCore, startCoreProcess } from './pact-core.ts';
-import { fixedLoginIn, loginIn } from './pact-login.ts';
-import { namesGateway, pathOfStranger, providerWarnings } from './pact-provider.ts';
-import type { PactSource } from './pact-source.ts';
+import { fixedLoginIn, loginIn } from './pact/pact-login.ts';
+import { namesGateway, pathOfStranger, providerWarnings } from './pact/pact-provider.ts';
+import type { PactSource } from './pact/pact-source.ts';
 import { planInteraction } from './plan.ts';
 import { readSources } from './read-sources.ts';
 import { recordingWarnings } from './recorded-with.ts';

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { StateValues } from '../../simulator/provider-states/provider-state.ts';
 import { type Listener, listen } from '../pact/listen.ts';
-import { placeIn } from './pact-copy.ts';
+import { placeIn } from './pact/pact-copy.ts';
 
 /** Hears from the verifier which interaction it tries next. */
 export interface StateEvents {

@@ -5,10 +5,10 @@ import { StateNotReached } from '../../simulator/domain/errors/state-not-reached
 import { reachState } from '../../simulator/provider-states/all.ts';
 import type { StateValues } from '../../simulator/provider-states/provider-state.ts';
 import type { StateTarget } from '../../simulator/provider-states/state-target.ts';
-import { type CoreReport, type CoreResult, NoVerdict, readCoreReport } from './core-report.ts';
+import { type CoreReport, type CoreResult, NoVerdict, readCoreReport } from './core/core-report.ts';
+import type { RunCore } from './core/pact-core.ts';
 import type { AskedState, InteractionJson } from './interaction.ts';
-import { copiesOfPact } from './pact-copy.ts';
-import type { RunCore } from './pact-core.ts';
+import { copiesOfPact } from './pact/pact-copy.ts';
 import { startStateServer } from './state-server.ts';
 
 /** A gateway to try interactions with. */

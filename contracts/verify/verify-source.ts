@@ -1,11 +1,11 @@
-import { differencesIn } from './core-report.ts';
+import { differencesIn } from './core/core-report.ts';
+import type { RunCore } from './core/pact-core.ts';
 import { findCardNumbers } from './find-card-numbers.ts';
 import type { GivenId } from './fixed-ids.ts';
 import type { RecordedGateway } from './gateways.ts';
 import { missingValues } from './missing-values.ts';
-import type { RunCore } from './pact-core.ts';
-import type { InteractionResult } from './pact-result.ts';
-import type { PactSource } from './pact-source.ts';
+import type { InteractionResult } from './pact/pact-result.ts';
+import type { PactSource } from './pact/pact-source.ts';
 import { isTrial, type NotTried, type Planned, type PlannedTrial, type SuggestedState } from './plan.ts';
 import type { Exchange, GivenAnswer, SentRequest } from './recorder.ts';
 import { type Tried, tryInteractions } from './try-interactions.ts';

@@ -82,7 +82,7 @@ const [{ inputs }] = await Promise.all([
 ]);
 for (const folder of ['simulator', 'client'])
   cpSync(path.join(root, folder), path.join(dist, folder), { recursive: true, filter: isReadAtRunTime });
-for (const folder of ['scenarios', 'contracts/pacts', 'contracts/verify/core-process.js'])
+for (const folder of ['scenarios', 'contracts/pacts', 'contracts/verify/core/core-process.js'])
   if (existsSync(path.join(root, folder)))
     cpSync(path.join(root, folder), path.join(dist, folder), { recursive: true });
 for (const [file, text] of Object.entries(entries)) {

@@ -1,8 +1,8 @@
 import test, { type ExecutionContext } from 'ava';
 import { fetchPacts } from '../../contracts/verify/broker/fetch-pacts.ts';
 import { publishResults } from '../../contracts/verify/broker/publish-results.ts';
-import type { InteractionResult } from '../../contracts/verify/pact-result.ts';
-import type { PactSource } from '../../contracts/verify/pact-source.ts';
+import type { InteractionResult } from '../../contracts/verify/pact/pact-result.ts';
+import type { PactSource } from '../../contracts/verify/pact/pact-source.ts';
 import { pactOf } from '../helpers/broker/publish-pact.ts';
 import { type StubBroker, stubBroker } from '../helpers/broker/stub-broker.ts';
 import { type Json, login, simulatorFor } from '../helpers/simulator/simulator.ts';

@@ -1,4 +1,4 @@
-import type { BrokerNotes, PactSource } from '../pact-source.ts';
+import type { BrokerNotes, PactSource } from '../pact/pact-source.ts';
 import { type BrokerConnection, connectBroker, type Link, linkOf, type Resource } from './broker-connection.ts';
 import { BrokerError, NoSuchPacts } from './broker-error.ts';
 import type { BrokerOptions } from './broker-options.ts';

@@ -1,5 +1,5 @@
 import { version } from '../../../simulator/runtime/version.ts';
-import type { InteractionResult, PactResult } from '../pact-result.ts';
+import type { InteractionResult, PactResult } from '../pact/pact-result.ts';
 import { connectBroker } from './broker-connection.ts';
 import { BrokerError } from './broker-error.ts';
 import type { PublishOptions } from './broker-options.ts';

@@ -1,5 +1,5 @@
 import type { Bank } from '../../../simulator/banks/bank.ts';
-import type { PactSource } from '../pact-source.ts';
+import type { PactSource } from '../pact/pact-source.ts';
 import type { Verdict } from '../verify-source.ts';
 
 /** The results of a pact at one gateway, for the reports. */

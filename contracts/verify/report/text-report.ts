@@ -2,7 +2,7 @@ import type { Bank } from '../../../simulator/banks/bank.ts';
 import { version } from '../../../simulator/runtime/version.ts';
 import { takenAway } from '../bank-for-shop.ts';
 import type { GivenId } from '../fixed-ids.ts';
-import { providerWarnings } from '../pact-provider.ts';
+import { providerWarnings } from '../pact/pact-provider.ts';
 import type { SuggestedState } from '../plan.ts';
 import { recordingWarnings } from '../recorded-with.ts';
 import { shownAnswer, shownRequest } from '../shown-request.ts';

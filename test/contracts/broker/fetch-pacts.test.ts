@@ -3,7 +3,7 @@ import type { BrokerOptions } from '../../../contracts/verify/broker/broker-opti
 import type { ConsumerVersionSelector } from '../../../contracts/verify/broker/consumer-version-selectors.ts';
 import { fetchPacts } from '../../../contracts/verify/broker/fetch-pacts.ts';
 import { publishResults } from '../../../contracts/verify/broker/publish-results.ts';
-import type { PactSource } from '../../../contracts/verify/pact-source.ts';
+import type { PactSource } from '../../../contracts/verify/pact/pact-source.ts';
 import { recordDeployment } from '../../helpers/broker/can-i-deploy.ts';
 import { publishPact } from '../../helpers/broker/publish-pact.ts';
 import { type StubBroker, stubBroker } from '../../helpers/broker/stub-broker.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { interactionsOf } from '../../../contracts/verify/interaction.ts';
 import { nearestState } from '../../../contracts/verify/nearest-state.ts';
-import { copiesOfPact, formatOf, opaqueState, placeIn } from '../../../contracts/verify/pact-copy.ts';
+import { copiesOfPact, formatOf, opaqueState, placeIn } from '../../../contracts/verify/pact/pact-copy.ts';
 import { isTrial, planInteraction } from '../../../contracts/verify/plan.ts';
 import { noStateMap, readStateMap } from '../../../contracts/verify/state-map.ts';
 import { providerStates } from '../../../simulator/provider-states/all.ts';

@@ -1,7 +1,7 @@
-import type { Bank } from '../../simulator/banks/bank.ts';
-import { endpointPaths } from '../../simulator/data/endpoint-names.ts';
-import { isOfGateway, meantAddress } from '../../simulator/http/unknown/meant-address.ts';
-import { interactionsOf, sidesOf } from './interaction.ts';
+import type { Bank } from '../../../simulator/banks/bank.ts';
+import { endpointPaths } from '../../../simulator/data/endpoint-names.ts';
+import { isOfGateway, meantAddress } from '../../../simulator/http/unknown/meant-address.ts';
+import { interactionsOf, sidesOf } from '../interaction.ts';
 
 /** Names of the provider that mean the gateway in any case; shops call it as they like. */
 const ownNames = /^(?:gateway|tillbox(?:-[\w-]+)?)$/i;

@@ -1,6 +1,6 @@
 import test from 'ava';
-import { loginIn } from '../../../contracts/verify/pact-login.ts';
-import { pactV2 } from '../../helpers/contracts/sample-pacts.ts';
+import { loginIn } from '../../../../contracts/verify/pact/pact-login.ts';
+import { pactV2 } from '../../../helpers/contracts/sample-pacts.ts';
 
 const asks = (userName: string, password: string, errorCode = '0') => ({
   request: {

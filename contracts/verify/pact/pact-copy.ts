@@ -1,4 +1,4 @@
-import type { InteractionJson } from './interaction.ts';
+import type { InteractionJson } from '../interaction.ts';
 
 /** The name of the state of an interaction in a copy. */
 export const opaqueState = (place: number): string => `interaction ${place}`;

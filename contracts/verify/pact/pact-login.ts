@@ -1,8 +1,8 @@
-import { readBasicLogin } from '../../simulator/http/read/basic-login.ts';
-import type { StateTarget } from '../../simulator/provider-states/state-target.ts';
-import { documentedLogin } from '../../simulator/simulator.ts';
-import { type Interaction, interactionsOf } from './interaction.ts';
-import { requestFieldsOf } from './request-fields.ts';
+import { readBasicLogin } from '../../../simulator/http/read/basic-login.ts';
+import type { StateTarget } from '../../../simulator/provider-states/state-target.ts';
+import { documentedLogin } from '../../../simulator/simulator.ts';
+import { type Interaction, interactionsOf } from '../interaction.ts';
+import { requestFieldsOf } from '../request-fields.ts';
 
 type Login = StateTarget['login'];
 
