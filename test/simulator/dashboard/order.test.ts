@@ -62,6 +62,17 @@ test('the story has every step in order, the calls with request and answer', asy
   t.notRegex(html, /test_user_password|5555555555555599/);
 });
 
+test('beside a decline stands a link to who decided it, and beside nothing else', async (t) => {
+  const { visitor, path } = await refundedOrder(t);
+
+  const { html } = await visitor.open(path);
+
+  const links = html.split('<li class="event').filter((line) => line.includes('href="#why"'));
+  t.is(links.length, 1);
+  t.regex(links[0] ?? '', /Attempt 1 was declined with 116/);
+  t.regex(html, /<section [^>]*id="why"/);
+});
+
 test('the evidence is closed but for the last failure and the last move of money, until all is opened', async (t) => {
   const { visitor, path } = await refundedOrder(t);
   const opened = async (address: string): Promise<number> =>

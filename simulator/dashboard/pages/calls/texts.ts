@@ -10,7 +10,7 @@ export const callsTexts: readonly TextRow[] = [
   ['The list stands still. Newer calls: {count}.', 'Список остановлен. Более новых вызовов: {count}.', 'Тізім тоқтап тұр. Жаңарақ шақырулар: {count}.'],
   ['Whose calls', 'Чьи вызовы', 'Кімнің шақырулары'],
   ['All', 'Все', 'Барлығы'],
-  ['Refused', 'Отклонено', 'Қабылданбады'],
+  ['Refused', 'Отказ', 'Бас тартылды'],
   ['Of no known merchant', 'Неизвестного мерчанта', 'Белгісіз мерчанттікі'],
   ['Endpoint, such as register.do', 'Метод API, например register.do', 'API әдісі, мысалы register.do'],
   ['Order number or id', 'Номер или id заказа', 'Тапсырыс нөмірі немесе id'],

@@ -30,6 +30,8 @@ export interface LineView {
   readonly arrow: string;
   readonly sentence: string;
   readonly meta: string;
+  /** A decline, of which the page tells who decided it. */
+  readonly isDecline: boolean;
   /** Why the gateway refused the call. */
   readonly reason: string | undefined;
   readonly evidence: readonly Evidence[];
@@ -57,6 +59,7 @@ export const linesOf = (visit: Visit, story: readonly StoryLine[]): readonly Lin
       arrow: arrowOf(line),
       sentence: sayStory(visit, line.what),
       meta: call ? `${call.path.slice(call.path.lastIndexOf('/') + 1)} · ${tookOf(visit, call.tookMs)}` : '',
+      isDecline: isDecline(line),
       reason: sent === undefined ? undefined : refusalInVisit(visit, sent),
       evidence: evidenceOf(visit, line),
       isOpen: opened.has(line.id),
@@ -66,6 +69,9 @@ export const linesOf = (visit: Visit, story: readonly StoryLine[]): readonly Lin
     };
   });
 };
+
+/** A decline that somebody decided, a scenario or a card; the panel about the end of the order tells who. */
+const isDecline = ({ id, tone }: StoryLine): boolean => tone === 'bad' && /^attempt \d+ ended$/.test(id);
 
 /** The last exchange that failed, and the last call that moved money; or all. */
 const openedByDefault = ({ query }: Visit, story: readonly StoryLine[]): ReadonlySet<string> => {

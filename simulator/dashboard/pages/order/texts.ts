@@ -44,6 +44,7 @@ export const orderTexts: readonly TextRow[] = [
   ['Signed text and check', 'Подписанный текст и проверка', 'Қол қойылған мәтін және тексеру'],
   ['Open the call', 'Открыть вызов', 'Шақыруды ашу'],
   ['Open it', 'Открыть', 'Ашу'],
+  ['Why?', 'Почему?', 'Неге?'],
   ['in', 'через', 'кейін'],
   ['Next: {what}', 'Дальше: {what}', 'Келесі: {what}'],
   ['at {time}', 'в {time}', '{time}'],
