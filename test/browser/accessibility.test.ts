@@ -1,32 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { startShop } from '../../client/shop/start-shop.ts';
 import { cardForActionCode } from '../../simulator/issuer/code-range.ts';
 import { plainCard } from '../helpers/payments/pay.ts';
 import { gatewayLook } from '../helpers/shop/shop.ts';
 import { login, simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
+import { axeSource, violationsOf } from './axe.ts';
 import { testsInBrowser } from './browser-test.ts';
 import { enterCode, payWith } from './payer.ts';
 
 const browserTest = testsInBrowser();
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface AxeResult {
-  readonly violations: readonly { id: string; nodes: readonly { html: string; failureSummary?: string }[] }[];
-  /** How many rules had something to look at. */
-  readonly passes: readonly object[];
-}
-
-/** What axe finds wrong with a page as it is now; the policy of the page does not hold for a script of the debugger. */
-const violationsOf = async (page: Page): Promise<readonly string[]> => {
-  const result = await page.evaluate<AxeResult>("axe.run(document, { resultTypes: ['violations'] })");
-  if (result.passes.length < 10) throw new Error('axe did not look at the page');
-  return result.violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary = '' }) => `${id}: ${html} ${failureSummary}`),
-  );
-};
 
 const order = {
   description: 'Two paperbacks & a map',
@@ -268,7 +250,7 @@ for (const [name, { open, bank, languages, withoutScripts = false, hasPanel = fa
     for (const language of languages ?? ['en', 'ru', 'kk']) {
       await open(page, simulator, language);
       t.is(await page.getAttribute('html', 'lang'), language);
-      await page.evaluate(axeSource);
+      await page.evaluate(axeSource());
       for (const [window, size] of Object.entries(windows)) {
         await page.setViewportSize(size);
         for (const colorScheme of ['light', 'dark'] as const) {

@@ -142,7 +142,7 @@ export const orderTexts: readonly TextRow[] = [
   ['Not kept', 'Не хранится', 'Сақталмайды'],
   ['the journal is off', 'журнал выключен', 'журнал өшірулі'],
   ['{count} {count:call/calls}', '{count} {count:вызов/вызова/вызовов}', '{count} шақыру'],
-  ['{count} refused', 'отказов: {count}', 'қабылданбағаны: {count}'],
+  ['{count} refused', 'отказов: {count}', 'бас тарту: {count}'],
   ['none refused', 'без отказов', 'бәрі қабылданды'],
   ['{sum} is no amount; expected one such as 150.00', '{sum} — не сумма; нужна, например, 150.00', '{sum} — сома емес; мысалы, 150.00 керек'],
   ['{amount} went back.', 'Возвращено: {amount}.', 'Қайтарылды: {amount}.'],
