@@ -28,22 +28,12 @@ const at =
 
 const story = ({ orderId }: Bookshop): string => `/orders/${orderId}`;
 
-const started = `about: >-
-  The first card has no money, the second one pays.
-shop: >-
-  Let the payer try another card.
-attempts:
-  - decline: insufficient-funds
-  - approve: true
-gateway:
-  - on: re`;
-
 /** The words that fit where the text ends. */
 const completion: DashboardPicture['go'] = async (page, { url }) => {
   await page.goto(`${url}/scenarios/edit`);
   await page.locator('#scenario-name').fill('my-scenario');
   const text = page.locator('textarea');
-  await text.fill(started);
+  await text.fill(`${await text.inputValue()}gateway:\n  - on: re`);
   await text.press('End');
   await text.press('f');
   await page.getByText('Line 9').first().waitFor();
