@@ -69,7 +69,7 @@ export const keepNewOrder = async (
   const params = readParams(values['jsonParams'], 'jsonParams');
   checkRecurringTerms(params);
   if (params['scenario'] !== undefined) await refuseUnknownOutcome(context, params['scenario']);
-  const binding = await bindingOf(call);
+  const binding = values['bindingId'] === undefined ? undefined : await bindingOf(call, values['bindingId']);
   const order: Order = { ...readOrder(call, isPreAuth, params, given), ...binding, ...given };
   const planned = withFirstActs(context, order);
   return keepOrder(context, planned instanceof Promise ? await planned : planned);
@@ -113,16 +113,16 @@ const refuseUnlessComplete = (jsonParams: string | undefined, wanted: readonly (
 };
 
 /** The only stored card that may pay; its client is the order's. @throws Refused if it cannot be used. */
-const bindingOf = async ({ context, values, merchant, parameters }: MerchantCall): Promise<Partial<Order>> => {
-  const { bindingId, clientId } = values;
-  if (bindingId === undefined) return noBinding;
+const bindingOf = async (
+  { context, values, merchant, parameters }: MerchantCall,
+  bindingId: string,
+): Promise<Partial<Order>> => {
+  const { clientId } = values;
   if (everyParameter(parameters, 'features').some((sent) => /FORCE_CREATE_BINDING|BINDING_NOT_NEEDED/.test(sent)))
     throw new Refused('feature-forbidden', { value: 'bindingId + FORCE_CREATE_BINDING' });
   const binding = await usableBinding(context, { merchant: merchant.login, clientId }, bindingId);
   return { onlyBindingId: binding.id, clientId: binding.clientId };
 };
-
-const noBinding: Partial<Order> = Object.freeze({});
 
 /** Ways to pay that FORCE_PAYMENT_WAY can ask for. */
 const forcedWays: ReadonlySet<string> = new Set(['CARD_MOTO', 'CARD_PRESENT']);
