@@ -30,6 +30,27 @@ test('calls are searched, and an unknown one is said to be unknown', async (t) =
   t.regex(unknown.text, /There is no such call/);
 });
 
+test('a call is also opened by its name as in the list', async (t) => {
+  const simulator = await simulatorFor(t);
+  const visitor = visitorOf(simulator.url);
+  const names = [
+    ['register.do', '/payment/rest/register.do'],
+    ['getOrderStatusExtended.do', '/payment/rest/getOrderStatusExtended.do'],
+    ['industryPractice/paymentOrder.do', '/payment/industryPractice/paymentOrder.do'],
+  ] as const;
+
+  for (const [name, path] of names) {
+    const { status, html } = await visitor.open(`/api?call=${encodeURIComponent(name)}`);
+    t.is(status, 200, name);
+    t.true(
+      html.includes(`<h2 id="call-h" class="break"><code><span class="muted">POST</span> ${path}</code></h2>`),
+      name,
+    );
+    t.is(html.match(/<a class="api-link"[^>]* aria-current="true"/g)?.length, 1, name);
+  }
+  t.regex((await visitor.open('/api?api=control&call=%2Fhealth')).text, /GET \/health/);
+});
+
 test('the control API is there, without a form to try it', async (t) => {
   const simulator = await simulatorFor(t);
 

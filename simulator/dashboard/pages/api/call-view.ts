@@ -4,7 +4,7 @@ import { type ControlCall, controlCurl } from '../../ui/control-call.ts';
 import type { Api, Call, ReadDocument, Schema } from './document.ts';
 
 /** A parameter, or a field of a body. */
-interface FieldRow {
+export interface FieldRow {
   readonly name: string;
   readonly type: string;
   readonly where: string;

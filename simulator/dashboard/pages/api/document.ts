@@ -61,7 +61,8 @@ export const documentOf = async (visit: Visit, api: Api, bank: string): Promise<
   const kept = visit.once('api documents', () => new Map<string, Promise<ReadDocument>>());
   const name = api === 'control' ? api : bank;
   const { reference } = visit.sandbox;
-  const asked = kept.get(name) ?? (api === 'control' ? reference.controlApi() : reference.merchantApi(bank)).then(read);
+  const asked =
+    kept.get(name) ?? (api === 'control' ? reference.controlApi() : reference.merchantApi(bank)).then(readDocument);
   kept.set(name, asked);
   try {
     return await asked;
@@ -72,7 +73,7 @@ export const documentOf = async (visit: Visit, api: Api, bank: string): Promise<
 };
 
 /** Calls by GET that take a POST as well are one call. */
-const read = (document: JsonDocument): ReadDocument => {
+export const readDocument = (document: JsonDocument): ReadDocument => {
   const paths = document['paths'] as Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   const components = document['components'] as { readonly schemas?: ReadDocument['schemas'] };
   return {

@@ -4,8 +4,9 @@ import { viewFrom } from '../../../http/page/view-from.ts';
 import { hideCardData } from '../../../masking/hide-card-data.ts';
 import type { DashboardPage, Shown, Visit } from '../../page.ts';
 import { withCode } from '../../ui/with-code.ts';
-import { answersOf, curlText, exampleText, parametersOf, readFields, takesJson } from './call-view.ts';
+import { answersOf, curlText, exampleText, type FieldRow, parametersOf, readFields, takesJson } from './call-view.ts';
 import { type Api, apis, type Call, documentOf } from './document.ts';
+import { meaningIn, type Said, saidIn } from './meanings-russian/meaning-in.ts';
 import { apiTexts } from './texts.ts';
 
 /** Both OpenAPI documents to read, and the calls of the merchant API to try. */
@@ -59,12 +60,21 @@ const showApi = async (visit: Visit, tried?: Tried): Promise<Shown> => {
   const which: Api = apis.find((one) => one === query.get('api')) ?? 'merchant';
   const document = await documentOf(visit, which, bank.name);
   const summaryOf = summaryIn(visit.language);
+  const meaningOf = meaningIn(visit.language, which);
+  const told = (row: FieldRow) => ({ ...row, meaning: asHtml(meaningOf(row.meaning)) });
+  const toldAnswers = ({ fields, ...answers }: ReturnType<typeof answersOf>) => ({
+    ...answers,
+    fields: fields.map(told),
+  });
   const search = query.get('q')?.trim() ?? '';
   const kept = { api: which === 'merchant' ? undefined : which, q: search || undefined };
   const wanted = query.get('call') || undefined;
+  // In a list the folder that all have says nothing.
+  const nameOf = ({ path }: Call): string =>
+    which === 'merchant' ? relative(path, context.bank.basePath).replace(/^\.\.\//, '') : path;
   const opened =
     document.calls.find(({ operationId }) => operationId === (tried?.call.operationId ?? wanted)) ??
-    (wanted === undefined ? document.calls[0] : undefined);
+    (wanted === undefined ? document.calls[0] : document.calls.find((call) => nameOf(call) === wanted));
   const found = document.calls.filter((call) =>
     `${call.path} ${summaryOf(call).text}`.toLowerCase().includes(search.toLowerCase()),
   );
@@ -88,25 +98,24 @@ const showApi = async (visit: Visit, tried?: Tried): Promise<Shown> => {
         name: say(tag),
         calls: found
           .filter(({ tags: [first] }) => first === tag)
-          .map((call) => ({ ...call, summary: summaryOf(call) }))
-          .map(({ operationId, method, path, summary }) => ({
-            method,
-            path,
-            // In a list the folder that all have says nothing.
-            name: which === 'merchant' ? relative(path, context.bank.basePath).replace(/^\.\.\//, '') : path,
-            summary,
-            isHere: operationId === opened?.operationId,
-            href: link('/api', { ...kept, call: operationId }),
+          .map((call) => ({
+            method: call.method,
+            path: call.path,
+            name: nameOf(call),
+            summary: summaryOf(call),
+            isHere: call.operationId === opened?.operationId,
+            href: link('/api', { ...kept, call: call.operationId }),
           })),
       })),
       isOpen: wanted !== undefined || tried !== undefined,
       back: link('/api', kept),
       call: opened && {
         ...opened,
-        summary: { ...summaryOf(opened), html: withCode(summaryOf(opened).text) },
+        summary: asHtml(summaryOf(opened)),
+        description: opened.description && asHtml(meaningOf(opened.description)),
         here: link('/api', { ...kept, call: opened.operationId }),
-        parameters: parametersOf(opened, document),
-        answers: answersOf(opened, document),
+        parameters: parametersOf(opened, document).map(told),
+        answers: toldAnswers(answersOf(opened, document)),
         curl: curlText(visit, which, opened),
         mayTry: which === 'merchant' && opened.tags[0] === triable,
         takesJson: takesJson(opened),
@@ -118,11 +127,13 @@ const showApi = async (visit: Visit, tried?: Tried): Promise<Shown> => {
   return { title: say('API'), content, ...(!opened && { status: 404 }) };
 };
 
-/** What a call does: in English, or in Russian, which readers of Kazakh know better than English. */
+/** What a call does. */
 const summaryIn =
   (reader: Language) =>
-  ({ summary, 'x-summary-ru': russian }: Call): { readonly lang: 'en' | 'ru'; readonly text: string } =>
-    reader === 'en' || russian === undefined ? { lang: 'en', text: summary } : { lang: 'ru', text: russian };
+  ({ summary, 'x-summary-ru': russian }: Call): Said =>
+    saidIn(reader, summary, russian);
+
+const asHtml = ({ lang, text }: Said) => ({ lang, html: withCode(text) });
 
 const names = { merchant: 'Merchant API', control: 'Control API' } as const;
 
