@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { knownBankIn } from '../../banks/bank-of.ts';
+import type { Bank } from '../../banks/bank.ts';
+import { bankOf, refuseUnknownBank } from '../../banks/bank-of.ts';
+import type { Context } from '../../context.ts';
 import { controlEndpoint } from '../control-endpoint.ts';
 import { controlDocument } from './control-document.ts';
 import { merchantDocument } from './merchant-document.ts';
@@ -35,8 +37,15 @@ export const getMerchantDocument = controlEndpoint({
   query: bankQuery,
   answer: { contentType },
   handle: async ({ context, calls, origin, once, query }) => {
-    const bank = query.bank === undefined ? context.bank : knownBankIn(context, 'bank', query.bank);
-    const document = once(`merchant.json ${query.bank ?? ''}`, () => merchantDocument(context, bank, calls));
+    const bank = bankNamed(context, query.bank);
+    const document = once(`merchant.json ${bank.name}`, () => merchantDocument(context, bank, calls));
     return { contentType, text: JSON.stringify({ ...document, servers: [{ url: origin }] }) };
   },
 });
+
+/** A bank at the path of this process, as for a merchant of that bank. @throws ConfigError if there is none of this name. */
+const bankNamed = (context: Context, bank: string | undefined): Bank => {
+  if (bank === undefined || bank === context.bank.name) return context.bank;
+  refuseUnknownBank(context, 'bank', bank);
+  return bankOf(context, { bank });
+};

@@ -126,13 +126,15 @@ export const listBanks = controlEndpoint({
   summaryInRussian: 'Банки, шлюзы которых можно имитировать.',
   answer: z.strictObject({ banks: z.array(bank) }),
   handle: async ({ context }) => ({
-    banks: banksOf(context).map(({ name, title, basePath, currency }) => ({
-      name,
-      title,
-      basePath,
-      currency,
-      isOwn: name === context.bank.name,
-    })),
+    banks: banksOf(context)
+      .map((one) => (one.name === context.bank.name ? context.bank : one))
+      .map((one) => ({
+        name: one.name,
+        title: one.title,
+        basePath: one.basePath,
+        currency: one.currency,
+        isOwn: one === context.bank,
+      })),
   }),
 });
 

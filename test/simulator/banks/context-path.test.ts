@@ -40,6 +40,46 @@ test('a merchant with a bank of its own is found at the path of the process', as
   t.is((await fetch(formUrl)).status, 200);
 });
 
+/** Documents and pages that name addresses of the merchant API, of every bank. */
+const places = [
+  '/sandbox/openapi/merchant.json',
+  '/sandbox/openapi/merchant.json?bank=bereke',
+  '/sandbox/openapi/merchant.json?bank=dsk',
+  '/',
+  '/api',
+  '/api?call=register.do',
+  '/api?call=register.do&merchant=other',
+];
+
+for (const place of places)
+  test(`with CONTEXT_PATH ${place} names no address at the usual path`, async (t) => {
+    const own = { login: 'other', password: 'other', bank: 'dsk' };
+    const simulator = await simulatorFor(t, { contextPath, merchants: [merchant, own] });
+
+    const answer = await fetch(simulator.url + place, { headers: { Accept: 'text/html' } });
+    const text = await answer.text();
+
+    t.is(answer.status, 200);
+    t.notRegex(text, /\/payment\/(?:rest|merchants)\//);
+    t.regex(text, /\/ab_by\//);
+  });
+
+test('the page of another bank names this gateway at its own path, and the bank at that of the bank', async (t) => {
+  const simulator = await simulatorFor(t, { contextPath });
+
+  const page = await (await fetch(`${simulator.url}/bank?bank=dsk`, { headers: { Accept: 'text/html' } })).text();
+
+  t.true(page.includes(`${simulator.url}/ab_by/rest/`));
+  t.regex(page, /https:\/\/[\w.]*(?:dsk|uat)[\w.]*\/payment\/rest\//);
+  const { banks } = (await (await fetch(`${simulator.url}/sandbox/banks`)).json()) as {
+    banks: readonly { readonly name: string; readonly basePath: string; readonly isOwn: boolean }[];
+  };
+  t.deepEqual(
+    banks.filter(({ basePath }) => basePath === contextPath).map(({ name, isOwn }) => [name, isOwn]),
+    [['bereke', true]],
+  );
+});
+
 test('who calls the usual path is told the right one', async (t) => {
   const simulator = await simulatorFor(t, { contextPath });
 

@@ -21,6 +21,8 @@ export const bank: DashboardPage = {
     const shown = (wanted !== undefined && wanted !== own.name && bankNamedIn(context, wanted)) || own;
     const only = filters.find(({ name }) => name === query.get('facts')) ?? filters[0];
     const other = shown.name === own.name ? undefined : shown.name;
+    // Shops of every bank find this gateway at one path, whatever the path of their bank is.
+    const here = { ...shown, basePath: own.basePath };
     const rows = facts.map((fact) => rowOf(visit, shown, fact));
     const content = fillBank({
       say,
@@ -34,10 +36,10 @@ export const bank: DashboardPage = {
           isHere: name === shown.name,
           href: link('/bank', { bank: name === own.name ? undefined : name }),
         })),
-        words: bankInWords(shown, say).map(withCode),
+        words: bankInWords(here, say).map(withCode),
         guesses: rows.filter(({ isGuess }) => isGuess),
         goLive: goLive.map(([head, text]) => ({ head: say(head), text: withCode(say(text)) })),
-        urls: urlsOf(visit, shown, origin),
+        urls: urlsOf(visit, shown, `${origin}${here.basePath}/rest/`),
         isBereke: shown.name === bereke.name,
         filters: filters.map(({ name, word, fits }) => ({
           word: say(word),
@@ -86,9 +88,9 @@ const rowOf = ({ say, ui }: Visit, shown: Bank, fact: Fact) => {
 };
 
 /** The addresses of the merchant API: here, and at the bank. */
-const urlsOf = ({ say }: Visit, { basePath, hosts }: Bank, origin: string) =>
+const urlsOf = ({ say }: Visit, { basePath, hosts }: Bank, restUrl: string) =>
   [
-    [say('tillbox'), `${origin}${basePath}/rest/`] as const,
+    [say('tillbox'), restUrl] as const,
     [say("the bank's test host"), hosts.test && `https://${hosts.test}${basePath}/rest/`] as const,
     [say('production'), hosts.production && `https://${hosts.production}${basePath}/rest/`] as const,
   ].map(([name, url]) => ({ name, url }));
