@@ -143,3 +143,31 @@ test('the page about the APIs has no token in it', async (t) => {
   t.regex(html, /\$CONTROL_TOKEN/);
   t.notRegex(html, /very-secret-token/);
 });
+
+test('the codes of refusals are told in the language of the reader, each with its whole text', async (t) => {
+  const simulator = await simulatorFor(t);
+
+  const texts = {
+    en: [/ 5 [^\d]*Access denied/, /names neither a scenario nor an outcome: value; did you mean meant\?/],
+    ru: [/ 5 [^\d]*Доступ запрещён/, /сценари[^/]* value[^/]*meant/],
+    kk: [/ 5 [^\d]*Қол жеткізуге тыйым салынған/],
+  };
+  for (const [language, words] of Object.entries(texts)) {
+    const { text, html } = await visitorOf(simulator.url, { language }).open('/api?call=register');
+    for (const word of words) t.regex(text, word, language);
+    t.notRegex(html, /<b class="num"><\/b>/);
+  }
+});
+
+test('with a path of its own the gateway shows its calls there', async (t) => {
+  const simulator = await simulatorFor(t, { contextPath: '/ab_by' });
+  const { login } = await simulator.makeMerchant({ bank: 'dsk' });
+
+  for (const merchant of ['test_user', login]) {
+    const { status, text } = await visitorOf(simulator.url).open(`/api?call=register.do&merchant=${merchant}`);
+
+    t.is(status, 200, merchant);
+    t.regex(text, /POST \/ab_by\/rest\/register\.do/, merchant);
+    t.notRegex(text, /\/payment\/rest/, merchant);
+  }
+});

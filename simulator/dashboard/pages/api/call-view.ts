@@ -76,9 +76,15 @@ export const answersOf = (call: Call, { schemas }: ReadDocument) => {
     status: success?.[0] ?? '',
     fields: fieldsOf(content?.schema, schemas),
     example: examples.find(([name]) => name === 'success')?.[1].value,
-    codes: refusal?.description?.replace(/^Codes: /, '').split('; ') ?? [],
+    codes: codesIn(refusal?.description ?? ''),
   };
 };
+
+/** `Codes: 4 [field] is empty / Wrong amount; 5 Access denied.`: by code. A text may have a semicolon, too. */
+const codesIn = (description: string): readonly { readonly code: string; readonly texts: readonly string[] }[] =>
+  [...description.replace(/\.$/, '').matchAll(/(?<=^Codes: |; )(\d+) (.*?)(?=; \d+ |$)/g)].map(
+    ([, code = '', texts = '']) => ({ code, texts: texts.split(' / ') }),
+  );
 
 /** The documented example of a call as a person would type it, without login and password: lines, or JSON. */
 export const exampleText = (call: Call): string => {

@@ -1,4 +1,5 @@
 import { bankOf } from '../../../banks/bank-of.ts';
+import { errorCodes } from '../../../data/error-codes.ts';
 import type { Language } from '../../../domain/orders/order.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
 import { hideCardData } from '../../../masking/hide-card-data.ts';
@@ -62,9 +63,10 @@ const showApi = async (visit: Visit, tried?: Tried): Promise<Shown> => {
   const summaryOf = summaryIn(visit.language);
   const meaningOf = meaningIn(visit.language, which);
   const told = (row: FieldRow) => ({ ...row, meaning: asHtml(meaningOf(row.meaning)) });
-  const toldAnswers = ({ fields, ...answers }: ReturnType<typeof answersOf>) => ({
+  const toldAnswers = ({ fields, codes, ...answers }: ReturnType<typeof answersOf>) => ({
     ...answers,
     fields: fields.map(told),
+    codes: codes.map(({ code, texts }) => ({ code, text: texts.map(refusalIn(visit.language)).join(' / ') })),
   });
   const search = query.get('q')?.trim() ?? '';
   const kept = { api: which === 'merchant' ? undefined : which, q: search || undefined };
@@ -132,6 +134,16 @@ const summaryIn =
   (reader: Language) =>
   ({ summary, 'x-summary-ru': russian }: Call): Said =>
     saidIn(reader, summary, russian);
+
+/** A text of a refusal as the document has it, without the braces of its values. */
+const asDocumented = (text: string): string => text.replaceAll(/[{}]/g, '');
+
+const refusals = new Map(Object.values(errorCodes).map((row) => [asDocumented(row.en), row]));
+
+const refusalIn =
+  (reader: Language) =>
+  (text: string): string =>
+    asDocumented(refusals.get(text)?.[reader] ?? text);
 
 const asHtml = ({ lang, text }: Said) => ({ lang, html: withCode(text) });
 

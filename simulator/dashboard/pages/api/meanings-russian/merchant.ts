@@ -68,7 +68,7 @@ export const merchantMeanings: readonly MeaningRow[] = [
   ['As `respCode`.', 'То же, что `respCode`.'],
   ['Source: https://github.com/argelino-dev/satim-php.', 'Источник: https://github.com/argelino-dev/satim-php.'],
   ['Amount in minor units; 0 or missing means everything.', 'Сумма в минимальных единицах валюты; 0 или нет параметра — вся сумма.'],
-  ['ISO 4217 numeric; must be the currency of the order.', 'Цифровой код ISO 4217; должна совпадать с валютой заказа.'],
+  ['ISO 4217 numeric; must be the currency of the order.', 'Цифровой код ISO 4217; валюта должна быть той же, что у заказа.'],
   ['Further parameters.', 'Дополнительные параметры.'],
   ['Positions of the cart that are captured.', 'Списываемые позиции корзины.'],
   ['0 ordinary, 1 intermediate, 2 final.', '0 — обычное списание, 1 — промежуточное, 2 — последнее.'],
