@@ -57,7 +57,7 @@ export const bankNamedIn = (process: OfProcess, name: string): Bank | undefined 
   banksOf(process).find((bank) => bank.name === name);
 
 /** The same. @throws ConfigError that begins with `where` and names the others if there is none. */
-export const knownBankIn = (process: OfProcess, where: string, name: string): Bank => {
+const knownBankIn = (process: OfProcess, where: string, name: string): Bank => {
   checkOptions(where, oneOf(...banksOf(process).map((bank) => bank.name)), name);
   return bankNamedIn(process, name) as Bank;
 };

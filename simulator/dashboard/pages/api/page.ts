@@ -1,5 +1,4 @@
 import { bankOf } from '../../../banks/bank-of.ts';
-import { errorCodes } from '../../../data/error-codes.ts';
 import type { Language } from '../../../domain/orders/order.ts';
 import { viewFrom } from '../../../http/page/view-from.ts';
 import { hideCardData } from '../../../masking/hide-card-data.ts';
@@ -8,6 +7,7 @@ import { withCode } from '../../ui/with-code.ts';
 import { answersOf, curlText, exampleText, type FieldRow, parametersOf, readFields, takesJson } from './call-view.ts';
 import { type Api, apis, type Call, documentOf } from './document.ts';
 import { meaningIn, type Said, saidIn } from './meanings-russian/meaning-in.ts';
+import { refusalIn } from './refusal-in.ts';
 import { apiTexts } from './texts.ts';
 
 /** Both OpenAPI documents to read, and the calls of the merchant API to try. */
@@ -134,16 +134,6 @@ const summaryIn =
   (reader: Language) =>
   ({ summary, 'x-summary-ru': russian }: Call): Said =>
     saidIn(reader, summary, russian);
-
-/** A text of a refusal as the document has it, without the braces of its values. */
-const asDocumented = (text: string): string => text.replaceAll(/[{}]/g, '');
-
-const refusals = new Map(Object.values(errorCodes).map((row) => [asDocumented(row.en), row]));
-
-const refusalIn =
-  (reader: Language) =>
-  (text: string): string =>
-    asDocumented(refusals.get(text)?.[reader] ?? text);
 
 const asHtml = ({ lang, text }: Said) => ({ lang, html: withCode(text) });
 
