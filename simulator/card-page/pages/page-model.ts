@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts';
 import { formatAmount } from '../../data/currencies.ts';
 import { displayMessage } from '../../data/display-messages.ts';
 import { missedStepIn } from '../../data/missed-step-texts.ts';
-import { pageLanguageNames, pageLanguagesOf } from '../../data/page-languages.ts';
+import { onceFor, pageLanguageNames, pageLanguagesOf } from '../../data/page-languages.ts';
 import { fieldErrorTexts } from '../../data/page-texts.ts';
 import type { Binding } from '../../domain/binding.ts';
 import type { Brand } from '../../domain/card.ts';
@@ -103,10 +103,13 @@ export const linkedOrder = (
   return { id, merchant, language, ...(view !== undefined && { pageView: view }) };
 };
 
-const languageLabel = (language: PageLanguage) => {
+const labelIn = (language: PageLanguage) => {
   const name = pageLanguageNames[language];
   return { language, html: inAscii(name), shortHtml: inAscii(shortNames[language] ?? name.slice(0, 3)) };
 };
+
+/** Every page has those of all its languages. */
+const languageLabel = onceFor(labelIn);
 
 /** Where the first three letters are no name. */
 const shortNames: Readonly<Partial<Record<PageLanguage, string>>> = { ar: 'عربي' };
