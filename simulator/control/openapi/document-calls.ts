@@ -37,15 +37,14 @@ export const getMerchantDocument = controlEndpoint({
   query: bankQuery,
   answer: { contentType },
   handle: async ({ context, calls, origin, once, query }) => {
-    const bank = bankNamed(context, query.bank);
-    const document = once(`merchant.json ${bank.name}`, () => merchantDocument(context, bank, calls));
+    const bank = query.bank === undefined ? context.bank : bankNamed(context, query.bank);
+    const document = once(`merchant.json ${query.bank ?? ''}`, () => merchantDocument(context, bank, calls));
     return { contentType, text: JSON.stringify({ ...document, servers: [{ url: origin }] }) };
   },
 });
 
-/** A bank at the path of this process, as for a merchant of that bank. @throws ConfigError if there is none of this name. */
-const bankNamed = (context: Context, bank: string | undefined): Bank => {
-  if (bank === undefined || bank === context.bank.name) return context.bank;
+/** The profile of a bank, at the path of this process, as for a merchant of that bank. @throws ConfigError if there is none of this name. */
+const bankNamed = (context: Context, bank: string): Bank => {
   refuseUnknownBank(context, 'bank', bank);
   return bankOf(context, { bank });
 };

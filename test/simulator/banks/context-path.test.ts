@@ -1,7 +1,8 @@
 import test from 'ava';
+import { fetchDocument } from '../../helpers/http/documented-answers.ts';
 import { challengeCard, pay, plainCard } from '../../helpers/payments/pay.ts';
 import { payForm } from '../../helpers/payments/pay-form.ts';
-import { simulatorFor } from '../../helpers/simulator/simulator.ts';
+import { type Json, simulatorFor } from '../../helpers/simulator/simulator.ts';
 import { merchant, order } from './bank-orders.ts';
 
 const contextPath = '/ab_by';
@@ -63,6 +64,30 @@ for (const place of places)
     t.notRegex(text, /\/payment\/(?:rest|merchants)\//);
     t.regex(text, /\/ab_by\//);
   });
+
+test('with CONTEXT_PATH the examples of the documents are there, with addresses at that path', async (t) => {
+  const simulator = await simulatorFor(t, { contextPath });
+
+  for (const query of ['', '?bank=bereke', '?bank=satim']) {
+    const document = await fetchDocument(`${simulator.controlUrl}/openapi/merchant.json${query}`);
+    const { requestBody, responses } = document['paths']['/ab_by/rest/register.do'].post;
+    t.true(Number(requestBody.content['application/x-www-form-urlencoded'].example.amount) > 0, query);
+    const [answer] = Object.values<Json>(responses['200'].content);
+    t.regex(answer?.['examples'].success.value.formUrl, /^http:\/\/127\.0\.0\.1:8080\/ab_by\//, query);
+  }
+});
+
+test('the document of a bank by its name has the profile, whatever the settings of the process are', async (t) => {
+  const simulator = await simulatorFor(t, { statusVersion: 12 });
+
+  const hasExample = async (query: string): Promise<boolean> => {
+    const { paths } = await fetchDocument(`${simulator.controlUrl}/openapi/merchant.json${query}`);
+    return (
+      'example' in paths['/payment/rest/register.do'].post.requestBody.content['application/x-www-form-urlencoded']
+    );
+  };
+  t.deepEqual([await hasExample('?bank=bereke'), await hasExample('')], [true, false]);
+});
 
 test('the page of another bank names this gateway at its own path, and the bank at that of the bank', async (t) => {
   const simulator = await simulatorFor(t, { contextPath });
