@@ -8,6 +8,9 @@ const browserTest = testsInBrowser();
 
 const resend = (page: Page) => page.locator('[data-resend]');
 
+/** The script of the page closes the button, some time after the page is there. */
+const waitUntilClosed = (page: Page) => page.locator('[data-resend]:disabled').waitFor();
+
 browserTest('the payer waits for the countdown, and has another code sent', async ({ t, newPage }) => {
   const simulator = await simulatorFor(t, { clock: createClock() });
   const shop = await shopFor(t);
@@ -16,13 +19,13 @@ browserTest('the payer waits for the countdown, and has another code sent', asyn
   await payWith(page);
   await page.locator('#code').waitFor();
 
-  t.true(await resend(page).isDisabled());
+  await waitUntilClosed(page);
   t.regex(await textOf(page, '[data-resend-hint]'), /^Another code can be sent in 00:\d\d$/);
   await simulator.clock.advance(30_000);
   await page.evaluate("document.getElementById('acs-show').requestSubmit()");
   await page.locator('[data-resend]:enabled').click();
   t.is(await textOf(page, '[data-resent]'), 'We have sent another code. Requests left: 2');
-  t.true(await resend(page).isDisabled());
+  await waitUntilClosed(page);
   await enterCode(page);
   await page.getByRole('heading', { name: 'Welcome back' }).waitFor();
 
