@@ -9,35 +9,54 @@ const momentMs = 100;
 
 /** What is known of a store that failed: a little may fit on a disk that has no room for a call. */
 export const createDoubts = () => {
-  let hasFailed = false;
+  let failures = 0;
+  let answered = 0;
   return {
     failed: (): void => {
-      hasFailed = true;
+      failures += 1;
     },
-    bytesToWrite: () => (hasFailed ? roomOfCall : little),
-    end: (): void => {
-      hasFailed = false;
+    areThere: (): boolean => failures > answered,
+    /** Returns what ends the doubts that there are now; later ones stay. */
+    ender: (): (() => void) => {
+      const known = failures;
+      return () => {
+        answered = known;
+      };
     },
   };
 };
 
 export type Doubts = ReturnType<typeof createDoubts>;
 
-/** A check that writes so many bytes. Its result is shared by all calls during its run, and for a moment after it. */
+/**
+ * A check that writes so many bytes. Its result is shared by all calls during its run, and for a moment after it; that all is well
+ * only until the store fails.
+ */
 export const writeCheck = (doubts: Doubts, write: (bytes: number) => Promise<void>): (() => Promise<void>) => {
   let last: Promise<void> | undefined;
+  let passed: Promise<void> | undefined;
+
   const run = async (): Promise<void> => {
-    try {
-      await write(doubts.bytesToWrite());
-      doubts.end();
-    } finally {
-      afterMachineTime(momentMs, () => {
-        last = undefined;
-      });
-    }
+    const endDoubts = doubts.ender();
+    await write(doubts.areThere() ? roomOfCall : little);
+    endDoubts();
   };
+  const start = (): Promise<void> => {
+    const own = run();
+    const forget = (): void => {
+      if (last === own) last = undefined;
+    };
+    const forgetSoon = (): void => void afterMachineTime(momentMs, forget);
+    own.then(() => {
+      passed = own;
+      forgetSoon();
+    }, forgetSoon);
+    return own;
+  };
+
   return () => {
-    last ??= run();
+    if (last === passed && doubts.areThere()) last = undefined;
+    last ??= start();
     return last;
   };
 };

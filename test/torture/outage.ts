@@ -64,8 +64,8 @@ const stopThis = async (
     await shop.moreAnswered(1 + chance.below(mostAnswers));
     isAway = true;
     await server.stop();
-    if (await readiness(next())) faults.push('ready, though PostgreSQL is away');
     await shop.moreExcused(1);
+    if (await readiness(next())) faults.push('ready, though a call was told that PostgreSQL is away');
     await wait(chance.below(300));
     await server.start();
     const began = performance.now();
