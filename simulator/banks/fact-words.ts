@@ -17,7 +17,7 @@ export const factNames: Readonly<Record<Fact, string>> = {
   refusesOtherLanguages: 'refuses other languages',
   contentType: 'content type',
   orderNumberLength: 'longest `orderNumber`',
-  generatesOrderNumber: 'makes an `orderNumber` where there is none',
+  generatesOrderNumber: 'makes an `orderNumber` if none is sent',
   wantsCustomer: '`orderBundle` is mandatory',
   registrationWants: 'register.do wants, too',
   paramsWanted: '`jsonParams` has to have, with the most characters',

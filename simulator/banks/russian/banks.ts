@@ -37,7 +37,7 @@ export const russianBanks: readonly (readonly [english: string, russian: string]
   ['content type', 'тип содержимого'],
   ['longest `orderNumber`', 'самый длинный `orderNumber`'],
   ['yes', 'да'],
-  ['makes an `orderNumber` where there is none', 'сам создаёт `orderNumber`, если его нет'],
+  ['makes an `orderNumber` if none is sent', 'сам создаёт `orderNumber`, если его нет'],
   ['the redirect guide registers without an order number', 'в руководстве по переадресации заказ регистрируется без номера'],
   ['`orderBundle` is mandatory', '`orderBundle` обязателен'],
   ['`formUrl`, behind `merchants/`', '`formUrl` после `merchants/`'],

@@ -1,7 +1,8 @@
 import test from 'ava';
 import { banks } from '../../../simulator/banks/all.ts';
-import { factNames, facts } from '../../../simulator/banks/fact-words.ts';
+import { factInWords, factNames, facts, remarkOn, type SayFact } from '../../../simulator/banks/fact-words.ts';
 import { bankTexts } from '../../../simulator/dashboard/pages/bank/texts.ts';
+import { sources } from '../../../simulator/data/sources.ts';
 import { visitorOf } from '../../helpers/dashboard/visitor.ts';
 import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 
@@ -51,13 +52,25 @@ test('every bank has its page in three languages', async (t) => {
     }
 });
 
-test('the name of every fact has its row', (t) => {
+test('every fact of every bank has its texts: name, value, note and source', (t) => {
   const known = new Set(bankTexts.map(([english]) => english));
+  const missing = new Set<string>();
+  const say: SayFact = (text) => {
+    if (!known.has(text)) missing.add(text);
+    return text;
+  };
 
-  t.deepEqual(
-    facts.map((fact) => factNames[fact]).filter((name) => !known.has(name)),
-    [],
-  );
+  for (const bank of banks)
+    for (const fact of facts) {
+      const [source] = bank.provenance[fact];
+      say(factNames[fact]);
+      factInWords(bank, fact, say);
+      remarkOn(bank, fact, say);
+      const where = typeof source === 'string' ? sources[source] : source.words;
+      if (!where.startsWith('https:')) say(where);
+    }
+
+  t.deepEqual([...missing], []);
 });
 
 test('the page of the bank has no token in it', async (t) => {
