@@ -12,6 +12,7 @@ test('the page about the health tells store, processes, journal and scenario fil
   t.regex(text, /Store In (?:memory: gone when the process stops|a file: lasts|PostgreSQL: lasts)/);
   t.regex(text, /Processes (?:This one alone|Others may have the same store)/);
   t.regex(text, /Journal 1 of at most 100 requests, of all merchants/);
+  t.regex(text, /Scenario files 118 scenarios/, 'as many as the menu has');
   t.regex(text, /Version tillbox \d+\.\d+/);
   t.regex(text, /Memory \d+ MB, of it heap \d+ MB/);
 });
@@ -30,7 +31,7 @@ test('requests, payments and refusals are counted', async (t) => {
 
   const { text } = await visitorOf(simulator.url).open('/health');
 
-  t.regex(text, /Merchant API 2 0 \/ payment\/ rest\/ register\.do 2 0/);
+  t.regex(text, /Merchant API 2 0 \/payment\/rest\/register\.do 2 0/);
   t.regex(text, /errorCode 5 1/);
   t.regex(text, /Payments approved 0/);
 });

@@ -17,7 +17,7 @@ export const stateOf = async (visit: Visit): Promise<readonly StateRow[]> => [
   await storeRow(visit),
   sharingRow(visit),
   journalRow(visit),
-  scenarioRow(visit),
+  await scenarioRow(visit),
 ];
 
 const stores = {
@@ -57,7 +57,7 @@ const journalRow = ({ context: { journal, options }, say }: Visit): StateRow =>
       }
     : { ...careful, what: say('Journal'), note: say('Off: JOURNAL_SIZE is 0') };
 
-const scenarioRow = ({ context, say }: Visit): StateRow => {
+const scenarioRow = async ({ context, say }: Visit): Promise<StateRow> => {
   const what = say('Scenario files');
   const { mistakes } = context.scenarioFiles();
   if (mistakes.length > 0)
@@ -66,7 +66,8 @@ const scenarioRow = ({ context, say }: Visit): StateRow => {
       what,
       note: say('Mistakes: {count}. The last correct files stay in force.', { count: mistakes.length }),
     };
-  const count = context.knownScenarios()?.count;
+  // As many as the gallery and the menu have.
+  const count = context.knownScenarios() && (await context.allScenarios()).length;
   return {
     ...well,
     what,
