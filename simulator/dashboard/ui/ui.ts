@@ -121,6 +121,12 @@ export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptio
       const [start, end] = [letters.slice(0, -keptEnd).join(''), letters.slice(-keptEnd).join('')];
       return `<bdi class="long-number"><span>${escapeHtml(start)}</span><span>${escapeHtml(end)}</span></bdi>`;
     },
+    /** As HTML: a path goes on in the next line behind a slash, a name such as `getOrderStatus` before a capital letter. */
+    breakable: (text: string): string =>
+      text
+        .split(/(?<=\/)|(?<=[a-z])(?=[A-Z])/)
+        .map(escapeHtml)
+        .join('<wbr>'),
     copyButton,
     coloured,
     /** A page that has nothing to show: a title, a sentence, and the way on. */

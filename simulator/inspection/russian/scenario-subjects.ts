@@ -113,7 +113,7 @@ export const scenarioSubjects: readonly RussianRow[] = [
   ['Without 3-D Secure the bank declines and asks for it; with it the payer is not even asked, and it approves.', 'Без 3-D Secure банк отказывает и просит его; с ним покупателя даже не спрашивают, и банк одобряет.'],
   ['Without 3-D Secure the bank declines and asks for it, and the payer does not try again.', 'Без 3-D Secure банк отказывает и просит его, а покупатель больше не пробует.'],
   ['The connection breaks before the status comes, two times in a row.', 'Соединение обрывается раньше, чем приходит статус, два раза подряд.'],
-  ['The status comes as JSON that is none. The next one can be read.', 'Статус приходит как JSON, который не читается. Следующий читается.'],
+  ['The status comes as broken JSON. The next one can be read.', 'Статус приходит как JSON, который не читается. Следующий читается.'],
   ['All three attempts are declined for different reasons, and the order ends.', 'Все три попытки отклонены по разным причинам, и заказ на этом закончен.'],
   ['3-D Secure cannot be reached.', '3-D Secure недоступен.'],
   ['3-D Secure cannot be reached at first; a moment later the payer passes a challenge.', 'Сначала 3-D Secure недоступен; чуть позже покупатель проходит подтверждение.'],

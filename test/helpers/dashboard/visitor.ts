@@ -25,7 +25,7 @@ export const unescaped = (html: string): string =>
   html.replace(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (entity) => entities[entity] ?? entity);
 
 export const textOf = (html: string): string =>
-  unescaped(html.replaceAll(/<[^>]*>/g, ' '))
+  unescaped(html.replaceAll('<wbr>', '').replaceAll(/<[^>]*>/g, ' '))
     .replaceAll(/\s+/g, ' ')
     .trim();
 

@@ -29,7 +29,7 @@ export const callsTexts: readonly TextRow[] = [
   ['The gateway was broken', 'Шлюз был сломан', 'Шлюз сынған болатын'],
   ['Break {name}: the gateway {sentence}.', 'Поломка {name}: the gateway {sentence}.', '{name} ақауы: the gateway {sentence}.'],
   ['Its answer is that of a scenario', 'Ответ дал сценарий', 'Жауапты сценарий берді'],
-  ['{count} ms', '{count} мс', '{count} мс'],
+  ['{count} ms', '{count}\u00a0мс', '{count}\u00a0мс'],
   ['More calls', 'Ещё вызовы', 'Тағы шақырулар'],
   ['Newest', 'Самые новые', 'Ең жаңалары'],
   ['Older', 'Более старые', 'Ескілері'],

@@ -13,7 +13,7 @@ export const editorTexts: readonly TextRow[] = [
   ['Words of the language', 'Слова языка', 'Тіл сөздері'],
   ['{key} shows the words that fit here; the language is in docs/writing-scenarios.md.', '{key} показывает подходящие слова; язык описан в docs/ru/writing-scenarios.md.', '{key} осында сай сөздерді көрсетеді; тілі docs/ru/writing-scenarios.md ішінде.'],
   ['Verdict', 'Результат', 'Нәтиже'],
-  ['Check says what happens by it, or what is wrong.', '«Проверить» скажет, что произойдёт или что не так.', '«Тексеру» не болатынын не қатесін айтады.'],
+  ['Check says what this scenario does, or what is wrong with it.', '«Проверить» скажет, что произойдёт или что не так.', '«Тексеру» не болатынын не қатесін айтады.'],
   ['No mistakes', 'Ошибок нет', 'Қате жоқ'],
   ['No mistakes, but not everything happens', 'Ошибок нет, но сработает не всё', 'Қате жоқ, бірақ бәрі орындалмайды'],
   ['Line {line}, column {column}', 'Строка {line}, столбец {column}', '{line}-жол, {column}-баған'],

@@ -29,7 +29,7 @@ export const orderTexts: readonly TextRow[] = [
   ['{time} later', 'через {time}', '{time} өткен соң'],
   ['Authorised', 'Подтверждено', 'Мақұлданды'],
   ['Given back', 'Возвращено', 'Қайтарылды'],
-  ['{count} ms', '{count} мс', '{count} мс'],
+  ['{count} ms', '{count}\u00a0мс', '{count}\u00a0мс'],
   ['{days} d', '{days} д', '{days} күн'],
   ['{days} d {hours} h', '{days} д {hours} ч', '{days} күн {hours} сағ'],
   ['{hours} h {minutes} min', '{hours} ч {minutes} мин', '{hours} сағ {minutes} мин'],

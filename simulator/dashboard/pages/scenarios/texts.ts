@@ -119,7 +119,7 @@ export const scenarioTexts: readonly TextRow[] = [
   ['{count} h', '{count} ч', '{count} сағ'],
   ['{count} min', '{count} мин', '{count} мин'],
   ['{count} s', '{count} с', '{count} с'],
-  ['{count} ms', '{count} мс', '{count} мс'],
+  ['{count} ms', '{count}\u00a0мс', '{count}\u00a0мс'],
   // Which would an order meet?
   ['Amount', 'Сумма', 'Сома'],
   ['Card number', 'Номер карты', 'Карта нөмірі'],
