@@ -124,7 +124,7 @@ export const createUi = ({ say, language, utcOffsetMinutes, formToken }: UiOptio
     /** As HTML: a path goes on in the next line behind a slash, a name such as `getOrderStatus` before a capital letter. */
     breakable: (text: string): string =>
       text
-        .split(/(?<=\/)|(?<=[a-z])(?=[A-Z])/)
+        .split(/(?<=\/)|(?<=[a-z])(?=[A-Z])(?![^{]*\})/)
         .map(escapeHtml)
         .join('<wbr>'),
     copyButton,
