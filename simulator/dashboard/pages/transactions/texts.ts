@@ -63,9 +63,9 @@ export const transactionsTexts: readonly TextRow[] = [
   ['e-mail {value}', 'e-mail {value}', 'e-mail {value}'],
   ['action code {value}', 'код действия {value}', 'әрекет коды {value}'],
 
-  ['Card page is open, {left} left', 'Страница открыта, ещё {left}', 'Бет ашық, {left} қалды'],
-  ['Card page not opened yet, {left} left', 'Страница не открыта, ещё {left}', 'Бет ашылмаған, {left} қалды'],
-  ['Waits for the payer, {left} left', 'Ждёт плательщика, ещё {left}', 'Төлеушіні күтуде, {left} қалды'],
+  ['Card page is open, {left} left', 'Страница открыта, ещё\u00a0{left}', 'Бет ашық, {left} қалды'],
+  ['Card page not opened yet, {left} left', 'Страница не открыта, ещё\u00a0{left}', 'Бет ашылмаған, {left} қалды'],
+  ['Waits for the payer, {left} left', 'Ждёт плательщика, ещё\u00a0{left}', 'Төлеушіні күтуде, {left} қалды'],
   ['Second call of 3-D Secure is missing', 'Нет второго вызова 3-D Secure', '3-D Secure екінші шақыруы жоқ'],
   ['At the issuer since {time}', 'У эмитента с {time}', 'Эмитентте {time} бастап'],
   ['At the issuer, wrong codes: {count}', 'У эмитента, неверных кодов: {count}', 'Эмитентте, қате кодтар: {count}'],
