@@ -70,7 +70,7 @@ const isShown = (answer: Incoming, url: string): boolean =>
   !isRedirect(answer) && readPage(answer.text, url).kind !== 'auto-post';
 
 const ask = ({ method, url, body }: PageRequest, options: PayerOptions): Promise<Incoming> =>
-  exchange(options.fetch ?? fetch, {
+  exchange(options.fetch, {
     what: method === 'GET' ? 'opening a page' : 'submitting a form',
     method,
     url,

@@ -25,6 +25,7 @@ export interface PayerOptions extends PayerHabits {
   readonly wait?: Wait;
   /** Per page. Default 30 000. */
   readonly timeoutMs?: number;
+  /** Sends every request. Without it, `http://localhost` is asked by `node:http`, which is faster, and any other by `fetch`. */
   readonly fetch?: typeof fetch;
 }
 

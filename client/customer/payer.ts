@@ -71,7 +71,7 @@ const openShop = async (url: string, options: PayerOptions): Promise<string> => 
 const askPaymentState = async ({ gatewayUrl, orderId }: Start, options: PayerOptions): Promise<string | undefined> => {
   if (gatewayUrl === undefined) return undefined;
   try {
-    const { text } = await exchange(options.fetch ?? fetch, {
+    const { text } = await exchange(options.fetch, {
       what: 'getFinishedPaymentInfo.do',
       url: `${gatewayUrl}/rest/getFinishedPaymentInfo.do`,
       method: 'POST',

@@ -1,5 +1,6 @@
 import { type Check, fields } from '../options/check.ts';
 import { anyObject, signal } from '../options/checks.ts';
+import type { AnswerHeaders } from './ask-near.ts';
 import { checkUse } from './check-use.ts';
 import { type GatewayClientOptions, readBaseUrl, readCredentials, realWait } from './client-options.ts';
 import { encodeForm, encodeJson, type FormFields } from './encode-form.ts';
@@ -72,7 +73,7 @@ const onceCaller = (options: GatewayClientOptions, timeoutMs: number): CallGatew
     const expected = expectedBase(base);
     const sent = { what: path, url, method: 'POST', ...content, headers, timeoutMs, signal, expected } as const;
     notes?.called(path);
-    const { status, headers: answered, text } = await exchange(options.fetch ?? fetch, sent);
+    const { status, headers: answered, text } = await exchange(options.fetch, sent);
     if (status !== 200) {
       const wrongAddress = wrongAddressOf(status, url, expected);
       throw new GatewayHttpError(path, status, retryAfterMs(answered), wrongAddress);
@@ -125,7 +126,7 @@ export const pauseMs = (failures: number, error?: unknown): number => {
   return Math.min(asked ?? 200 * 2 ** failures, 10_000);
 };
 
-const retryAfterMs = (answered: Headers): number | undefined => {
+const retryAfterMs = (answered: AnswerHeaders): number | undefined => {
   const seconds = answered.get('retry-after') ?? '';
   return /^\d+$/.test(seconds) ? Number(seconds) * 1000 : undefined;
 };

@@ -20,6 +20,7 @@ export type GatewayClientOptions = Credentials & {
   readonly retries?: number;
   /** Signs every call, for merchants that have to sign. */
   readonly signingKey?: SigningKey;
+  /** Sends every request. Without it, `http://localhost` is asked by `node:http`, which is faster, and any other by `fetch`. */
   readonly fetch?: typeof fetch;
   /** Replaces the pauses between tries; for tests. */
   readonly wait?: Wait;

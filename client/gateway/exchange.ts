@@ -1,3 +1,4 @@
+import { type AnswerHeaders, askNear, isNear } from './ask-near.ts';
 import { GatewayTimeout, GatewayUnreachable } from './gateway-errors.ts';
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -20,18 +21,20 @@ export interface Outgoing {
 /** An HTTP answer, read to its end. */
 export interface Incoming {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: AnswerHeaders;
   readonly text: string;
 }
 
 /**
  * Sends one request and reads the whole answer. A redirect is an answer like any other: following it would repeat
- * the body, and with it the password, somewhere else.
+ * the body, and with it the password, somewhere else. `doFetch`: what sends it; undefined: whatever suits the address.
  */
-export const exchange = async (doFetch: typeof fetch, outgoing: Outgoing): Promise<Incoming> => {
+export const exchange = async (doFetch: typeof fetch | undefined, outgoing: Outgoing): Promise<Incoming> => {
   const tooLate = AbortSignal.timeout(outgoing.timeoutMs);
   try {
-    const response = await send(doFetch, outgoing, tooLate);
+    if (doFetch === undefined && isNear(outgoing.url))
+      return await askNear({ ...outgoing, headers: headersOf(outgoing), signal: signalOf(outgoing, tooLate) });
+    const response = await send(doFetch ?? fetch, outgoing, tooLate);
     return { status: response.status, headers: response.headers, text: await response.text() };
   } catch (error) {
     throw failureOf(outgoing, tooLate, error);
@@ -43,13 +46,18 @@ export const send = (doFetch: typeof fetch, outgoing: Outgoing, tooLate: AbortSi
   doFetch(outgoing.url, {
     method: outgoing.method,
     redirect: 'manual',
-    signal: outgoing.signal ? AbortSignal.any([outgoing.signal, tooLate]) : tooLate,
-    headers: {
-      ...outgoing.headers,
-      ...(outgoing.body === undefined ? {} : { 'content-type': outgoing.contentType ?? formType }),
-    },
+    signal: signalOf(outgoing, tooLate),
+    headers: headersOf(outgoing),
     ...(outgoing.body === undefined ? {} : { body: outgoing.body }),
   });
+
+const signalOf = ({ signal }: Outgoing, tooLate: AbortSignal): AbortSignal =>
+  signal ? AbortSignal.any([signal, tooLate]) : tooLate;
+
+const headersOf = ({ headers, body, contentType = formType }: Outgoing): Readonly<Record<string, string>> => ({
+  ...headers,
+  ...(body !== undefined && { 'content-type': contentType }),
+});
 
 /** The error for a missing answer: the reason of the request's signal, `GatewayTimeout` or `GatewayUnreachable`. */
 export const failureOf = (outgoing: Outgoing, tooLate: AbortSignal, error: unknown): unknown => {

@@ -177,7 +177,7 @@ const mistakes: readonly (readonly [args: readonly string[], err: string])[] = [
   [['verify', '--filter-state', '('], 'ошибка: --filter-state (: укажите регулярное выражение\nКак пользоваться, покажет --help.\n'],
   [['trigger', 'refnd', 'A-1'], 'ошибка: действие refnd: укажите expire, capture, reverse, refund, chargeback; может быть, вы имели в виду refund?\nКак пользоваться, покажет --help.\n'],
   [['time', '20m'], 'ошибка: перевод 20m: укажите +20m, время, например 2030-01-01T00:00:00Z, next, freeze, run; может быть, вы имели в виду +20m?\nКак пользоваться, покажет --help.\n'],
-  [['orders', '--url', 'http://127.0.0.1:1'], 'не удаётся подключиться к http://127.0.0.1:1 (bad port)\n'],
+  [['orders', '--url', 'http://127.0.0.1:1'], 'не удаётся подключиться к http://127.0.0.1:1 (ECONNREFUSED): там ничего не запущено; укажите адрес шлюза, например http://localhost:8080, или его CONTROL_PORT\n'],
   [['completion', 'fihs'], 'ошибка: для fihs скрипта нет: укажите bash, zsh, fish; может быть, вы имели в виду fish?\nКак пользоваться, покажет --help.\n'],
 ];
 

@@ -1,0 +1,63 @@
+import { Agent, request } from 'node:http';
+
+export interface NearRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+  readonly signal: AbortSignal;
+}
+
+/** What is read of the headers of an answer. */
+export type AnswerHeaders = Pick<Headers, 'get'>;
+
+export interface NearAnswer {
+  readonly status: number;
+  readonly headers: AnswerHeaders;
+  readonly text: string;
+}
+
+/** The function of this name unless a test has put its own in its place, which is then asked. */
+const nodesFetch = globalThis.fetch;
+
+const near: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** Whether an address is of this machine, without TLS: no proxy, certificate or compression plays a part there. */
+export const isNear = (url: string): boolean => {
+  if (globalThis.fetch !== nodesFetch || !URL.canParse(url)) return false;
+  const { protocol, hostname, username, password } = new URL(url);
+  return protocol === 'http:' && near.has(hostname) && username === '' && password === '';
+};
+
+/** Connections that stay open for the next request, and keep no process from its end. */
+const agent = new Agent({ keepAlive: true });
+
+/** As fetch sends them. */
+const usualHeaders = { accept: '*/*', 'accept-language': '*', 'user-agent': 'node' };
+
+const utf8 = new TextDecoder();
+
+/**
+ * Asks a gateway on this machine, and reads the whole answer; a redirect is one. A third of the time of fetch, whose streams
+ * cost more than a call of a gateway in the same process. Rejects with the error of the system, or of the signal.
+ */
+export const askNear = ({ url, method, headers, body, signal }: NearRequest): Promise<NearAnswer> =>
+  new Promise((resolve, reject) => {
+    const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
+    const options = { agent, method, signal, headers: { ...usualHeaders, ...headers, ...length } };
+    const sent = request(url, options, (answer) => {
+      const parts: Buffer[] = [];
+      const headerOf = (name: string): string | null => answer.headersDistinct[name.toLowerCase()]?.join(', ') ?? null;
+      answer.on('data', (part: Buffer) => parts.push(part));
+      answer.on('error', reject);
+      answer.on('end', () =>
+        resolve({
+          status: answer.statusCode ?? 0,
+          headers: { get: headerOf },
+          text: utf8.decode(parts.length === 1 ? parts[0] : Buffer.concat(parts)),
+        }),
+      );
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
