@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setImmediate as turn } from 'node:timers/promises';
 
 export interface NearRequest {
   readonly url: string;
@@ -41,7 +42,14 @@ const utf8 = new TextDecoder();
  * Asks a gateway on this machine, and reads the whole answer; a redirect is one. A third of the time of fetch, whose streams
  * cost more than a call of a gateway in the same process. Rejects with the error of the system, or of the signal.
  */
-export const askNear = ({ url, method, headers, body, signal }: NearRequest): Promise<NearAnswer> =>
+export const askNear = async (sent: NearRequest): Promise<NearAnswer> => {
+  // A connection of a gateway that was stopped a moment ago is only known to be closed when its news have been read.
+  await turn();
+  await turn();
+  return ask(sent);
+};
+
+const ask = ({ url, method, headers, body, signal }: NearRequest): Promise<NearAnswer> =>
   new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': Buffer.byteLength(body) };
     const options = { agent, method, signal, headers: { ...usualHeaders, ...headers, ...length } };

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import test, { type ExecutionContext } from 'ava';
@@ -143,6 +144,28 @@ test('a connection is used again, and one that the server has closed is not', as
   t.is(ports[0], ports[1]);
   t.not(ports[1], ports[2]);
   t.is(ports[2], ports[3]);
+});
+
+test('a gateway that was started again at the same port is asked on a new connection', async (t) => {
+  const start = async (port: number) => {
+    const server = createServer((_, response) => response.end()).listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return server;
+  };
+  let server = await start(0);
+  const { port } = server.address() as AddressInfo;
+  const ask = () => exchange(undefined, { ...post, url: `http://127.0.0.1:${port}/` });
+
+  for (let count = 0; count < 5; count++) {
+    await ask();
+    server.closeAllConnections();
+    server.close();
+    await once(server, 'close');
+    server = await start(port);
+  }
+  t.is((await ask()).status, 200);
+  server.closeAllConnections();
+  server.close();
 });
 
 const addresses: Readonly<Record<string, boolean>> = {
