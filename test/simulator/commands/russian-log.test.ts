@@ -32,7 +32,11 @@ test('why a request cannot be read is said in Russian', (t) => {
     ...codes.map((code) => whyUnreadable({ name: '', message: '', code })),
   ];
 
-  for (const reason of reasons) t.regex(inRussianWords(reason ?? ''), /^запрос не читается: /, reason);
+  for (const reason of reasons) {
+    const said = inRussianWords(reason ?? '');
+    t.regex(said, /^запрос не читается: /, reason);
+    t.notRegex(said, /[a-z]{2,} [a-z]{2,}/, 'no English sentence is left');
+  }
 });
 
 /** Requests that a shop sends by mistake, each with a word of the line about it. */
