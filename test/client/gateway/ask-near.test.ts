@@ -99,7 +99,7 @@ test('an answer that breaks off is no answer', async (t) => {
   t.false(error?.nothingSent);
 });
 
-test('where nothing listens, nothing was sent, and the error says so', async (t) => {
+test('if nothing listens, nothing was sent, and the error says so', async (t) => {
   for (const host of ['127.0.0.1', 'localhost']) {
     const url = `http://${host}:${await freePort()}/`;
     const error = await t.throwsAsync(exchange(undefined, { ...post, url }), {
