@@ -18,14 +18,32 @@ export interface NearAnswer {
   readonly text: string;
 }
 
-/** The function of this name unless a test has put its own in its place, which is then asked. */
-const nodesFetch = globalThis.fetch;
+/** The function of this name when this was loaded, perhaps after the set-up of a test. */
+const firstFetch = globalThis.fetch;
+
+/** Node's own has this name; a mock is called `mockConstructor`, `spy` or nothing at all. */
+const isNodesFetch = (): boolean => globalThis.fetch === firstFetch && firstFetch.name === 'fetch';
+
+/** Under these names the versions of undici share what sends the requests of `fetch`. */
+const dispatchers = [Symbol.for('undici.globalDispatcher.1'), Symbol.for('undici.globalDispatcher.2')];
+
+/** The classes of what sends them unless a program has put a mock or a proxy in its place. */
+const plainDispatchers: ReadonlySet<string> = new Set(['Agent', 'Dispatcher1Wrapper']);
+
+const isPlainlySent = (): boolean =>
+  dispatchers.every((symbol) => {
+    const dispatcher: object | undefined = Reflect.get(globalThis, symbol);
+    return dispatcher === undefined || plainDispatchers.has(dispatcher.constructor.name);
+  });
 
 const near: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
-/** Whether an address is of this machine, without TLS: no proxy, certificate or compression plays a part there. */
+/**
+ * Whether an address is of this machine, without TLS: no proxy, certificate or compression plays a part there. None is while a
+ * program has put something of its own in the place of `fetch`, or of what sends its requests, which is then asked.
+ */
 export const isNear = (url: string): boolean => {
-  if (globalThis.fetch !== nodesFetch || !URL.canParse(url)) return false;
+  if (!isNodesFetch() || !isPlainlySent() || !URL.canParse(url)) return false;
   const { protocol, hostname, username, password } = new URL(url);
   return protocol === 'http:' && near.has(hostname) && username === '' && password === '';
 };

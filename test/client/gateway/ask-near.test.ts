@@ -207,3 +207,39 @@ test.serial(
     t.is(await textOf(), 'the server');
   },
 );
+
+const here = 'http://localhost:8080/payment/rest/register.do';
+
+test.serial(
+  'a global fetch that the set-up of a test replaced before the client was loaded is asked, too',
+  async (t) => {
+    const own = globalThis.fetch;
+    globalThis.fetch = async () => new Response('the stub');
+    try {
+      const { href } = new URL('../../../client/gateway/ask-near.ts?loaded-later', import.meta.url);
+      const loadedLater = (await import(href)) as { readonly isNear: typeof isNear };
+
+      t.false(loadedLater.isNear(here));
+    } finally {
+      globalThis.fetch = own;
+    }
+    t.true(isNear(here));
+  },
+);
+
+for (const symbol of [Symbol.for('undici.globalDispatcher.1'), Symbol.for('undici.globalDispatcher.2')])
+  test.serial(`what a program has put in place of the sender of fetch is asked: ${symbol.description}`, (t) => {
+    class MockAgent {}
+    class Agent {}
+    const own: unknown = Reflect.get(globalThis, symbol);
+    const put = (value: unknown): boolean => Reflect.set(globalThis, symbol, value);
+    try {
+      t.true(isNear(here));
+      put(new MockAgent());
+      t.false(isNear(here));
+      put(new Agent());
+      t.true(isNear(here));
+    } finally {
+      put(own);
+    }
+  });
