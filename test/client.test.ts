@@ -1,3 +1,3 @@
 import { importTests } from './helpers/ava/import-tests.ts';
 
-importTests('client');
+importTests('client', 'docs', 'simulator/commands', 'simulator/runtime');

@@ -1,3 +1,12 @@
 import { importTests } from './helpers/ava/import-tests.ts';
 
-importTests('simulator/control', 'simulator/inspection', 'simulator/provider-states', 'simulator/recording', 'torture');
+importTests(
+  'simulator/control',
+  'simulator/http',
+  'simulator/inspection',
+  'simulator/provider-states',
+  'simulator/recording',
+  'simulator/server',
+  'simulator/tls',
+  'torture',
+);

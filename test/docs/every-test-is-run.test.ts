@@ -14,14 +14,18 @@ const configs = [
   ),
 ];
 
-/** Files that run twice: on PostgreSQL in test:slow, on the other stores in npm test. */
+/** Files that run twice: in memory in npm test, on every store in test:slow. */
 const runsTwice = (file: string): boolean => file.includes('/each-store/');
 
-/** The files in the folders that a file names in `importTests('client', 'journeys')`. */
+const isSlow = (file: string): boolean => file.endsWith('.slow.test.ts');
+
+/** The files in the folders that a file names in `importTests('client', 'journeys')`, or in `importSlowTests`. */
 const importedBy = (file: string): readonly string[] => {
-  const [, folders = ''] = /^importTests\(([^)]*)\);$/m.exec(readFileSync(join(root, file), 'utf8')) ?? [];
-  return [...folders.matchAll(/'([^']+)'/g)].flatMap(([, folder]) =>
-    globSync(`test/${folder}/**/*.test.ts`, { cwd: root }),
+  const calls = readFileSync(join(root, file), 'utf8').matchAll(/^import(Slow)?Tests\(([^)]*)\);$/gm);
+  return [...calls].flatMap(([, slow, folders = '']) =>
+    [...folders.matchAll(/'([^']+)'/g)]
+      .flatMap(([, folder]) => globSync(`test/${folder}/**/*.test.ts`, { cwd: root }))
+      .filter((found) => isSlow(found) === (slow !== undefined)),
   );
 };
 

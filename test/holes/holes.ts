@@ -2,7 +2,7 @@ import type { Hole } from './hole.ts';
 
 const authenticate = 'simulator/http/call/authenticate.ts';
 const callRoutes = 'simulator/http/call/call-routes.ts';
-const cardCalls = 'simulator/http/card-data.test.ts';
+const cardCalls = 'simulator/http/card-data.slow.test.ts';
 const cardTexts = 'simulator/masking/hide-card-data.test.ts';
 const control = 'simulator/http/control-access.ts';
 const guard = 'simulator/http/guard.ts';
@@ -608,7 +608,7 @@ export const holes: readonly Hole[] = [
     from: 'if (level > levels) throw',
     to: 'if (level > 1e9) throw',
     noticed: [
-      'simulator/http/body-limits.test.ts',
+      'simulator/http/body-limits.slow.test.ts',
       '33 levels of objects: the body of a JSON call is refused as JSON that cannot be read',
     ],
   },
@@ -618,7 +618,7 @@ export const holes: readonly Hole[] = [
     from: 'if (deeper >= 0 && --left < 0) throw',
     to: 'if (deeper >= 0 && --left < -1e9) throw',
     noticed: [
-      'simulator/http/body-limits.test.ts',
+      'simulator/http/body-limits.slow.test.ts',
       '25,000 names: the body of a JSON call is refused as JSON that cannot be read',
     ],
   },
@@ -655,7 +655,7 @@ export const holes: readonly Hole[] = [
     from: '(isOrder ? judgeSite(request).reply : undefined)',
     to: '(isOrder ? undefined : judgeSite(request).reply)',
     noticed: [
-      'simulator/commands/demo-shop.test.ts',
+      'simulator/commands/demo-shop.slow.test.ts',
       'a page of another site orders nothing in the demo shop: {"sec-fetch-site":"cross-site"}',
     ],
   },

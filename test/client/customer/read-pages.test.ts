@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { readForms } from '../../../client/customer/read-form.ts';
 import { markedElements, readHtml } from '../../../client/customer/read-html.ts';
 import { GatewayClient, Payer, type PayerOptions } from '../../../client/index.ts';
+import { timesOf } from '../../helpers/ava/run-of-tests.ts';
 import { challengeCard, plainCard } from '../../helpers/payments/pay.ts';
 import { simulatorFor } from '../../helpers/simulator/simulator.ts';
 import { eagerForms, eagerMarks } from './eager-reader.ts';
@@ -37,7 +38,7 @@ const anyHtml = fc.array(fc.oneof({ weight: 4, arbitrary: startTag }, endTag, re
 test('reads any markup as a reader does that reads every attribute of every tag', (t) => {
   fc.assert(
     fc.property(anyHtml, (pieces) => readsAlike(t, pieces.join(''))),
-    { numRuns: 2_000 },
+    { numRuns: timesOf(2_000) },
   );
 });
 

@@ -7,7 +7,7 @@ import { takeTurns } from '../../helpers/ava/take-turns.ts';
 import { compareProfiles, ownAnswers } from '../../helpers/contracts/drift/compare-profiles.ts';
 import { rowEffects, withoutEffect } from '../../helpers/contracts/drift/row-effects.ts';
 
-// Each profile against each: test/slow/drift-profiles.test.ts.
+// Each profile against each: every-profile.slow.test.ts.
 for (const bank of banks)
   test(`there is no drift between ${bank.name} and its own profile`, async (t) => {
     await takeTurns(t);

@@ -2,3 +2,6 @@
 export const runOfTests = process.env['TEST_RUN'];
 
 export const isSlowRun = runOfTests === 'slow';
+
+/** How often a test repeats itself: `npm test` a tenth of the times. */
+export const timesOf = (many: number): number => (runOfTests === 'quick' ? Math.ceil(many / 10) : many);

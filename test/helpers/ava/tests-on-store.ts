@@ -1,6 +1,6 @@
 import test, { type ExecutionContext } from 'ava';
 import { whyNoPostgres } from '../stores/postgres.ts';
-import { isSlowRun, runOfTests } from './run-of-tests.ts';
+import { runOfTests } from './run-of-tests.ts';
 import { testWithout } from './test-without.ts';
 
 type TestOnStore = (title: string, body: (t: ExecutionContext) => Promise<void>) => void;
@@ -11,6 +11,6 @@ export const testsOn = (kind: string): TestOnStore => {
   return reason === undefined ? test : (title) => testWithout(reason, title);
 };
 
-/** The same for files in a folder `each-store`, which run twice: on PostgreSQL in `npm run test:slow`, else in `npm test`. */
+/** The same for files in a folder `each-store`, which run twice: in memory in `npm test`, on every store in `npm run test:slow`. */
 export const testsOnEach = (kind: string): TestOnStore =>
-  runOfTests === undefined || isSlowRun === (kind === 'postgres') ? testsOn(kind) : () => {};
+  runOfTests !== 'quick' || kind === 'memory' ? testsOn(kind) : () => {};

@@ -4,8 +4,9 @@ import { testCards } from '../../../simulator/data/test-cards.ts';
 import { luhnDigit, maskPan } from '../../../simulator/domain/card.ts';
 import { cardForActionCode } from '../../../simulator/issuer/code-range.ts';
 import { hideCardData, hideInSettings, hideInValue } from '../../../simulator/masking/hide-card-data.ts';
+import { timesOf } from '../../helpers/ava/run-of-tests.ts';
 
-const runs = { numRuns: 2_000 };
+const runs = { numRuns: timesOf(2_000) };
 
 const codePoints = Array.from({ length: 0x20_000 }, (_, code) => code).filter((code) => code < 0xd800 || code > 0xdfff);
 

@@ -3,6 +3,7 @@ import type { ExecutionContext } from 'ava';
 import type { BankAct } from '../../../../simulator/domain/orders/bank-act.ts';
 import { parseScenario } from '../../../../simulator/scenario-engine/definition/parse-scenario.ts';
 import type { Scenario } from '../../../../simulator/scenario-engine/scenario.ts';
+import { timesOf } from '../../../helpers/ava/run-of-tests.ts';
 import { testsOnEach } from '../../../helpers/ava/tests-on-store.ts';
 import { hold, payWith } from '../../../helpers/payments/paid-order.ts';
 import { type Received, receiverFor } from '../../../helpers/shop/receiver.ts';
@@ -55,7 +56,7 @@ const actNear = (act: BankAct, since: string, dueMs: number): readonly Scenario[
 
 const asking = (scenario: string): Fields => ({ jsonParams: JSON.stringify({ scenario }) });
 
-const runs = 100;
+const runs = timesOf(100);
 const gapOf = (run: number): number => gaps[run % gaps.length] ?? 0;
 
 const marksOf = async ({ store }: TestSimulator, orderId: string) =>

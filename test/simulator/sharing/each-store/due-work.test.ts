@@ -1,11 +1,12 @@
 import { parseScenario } from '../../../../simulator/scenario-engine/definition/parse-scenario.ts';
+import { timesOf } from '../../../helpers/ava/run-of-tests.ts';
 import { plainCard } from '../../../helpers/payments/pay.ts';
 import { payForm } from '../../../helpers/payments/pay-form.ts';
 import { receiverFor } from '../../../helpers/shop/receiver.ts';
 import { create } from '../../gateway/recurring/tasks.ts';
 import { paid, pairFor, slowPairFor, test, twentyMinutesMs } from './simulator-pair.ts';
 
-const runs = 100;
+const runs = timesOf(100);
 
 /** Ends an order a millisecond before its own end, at it, and a millisecond after it. */
 const ends = [-1, 0, 1].map((gap) =>

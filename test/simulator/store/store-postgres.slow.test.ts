@@ -1,19 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
-import { StoreError, StoreUnavailable } from '../../simulator/domain/errors/store-error.ts';
-import { expectedStore, openStore, type StoreName } from '../../simulator/store/open-store.ts';
-import { postgresStore } from '../../simulator/store/postgres/postgres-store.ts';
-import { migrations } from '../../simulator/store/postgres/schema.ts';
-import type { Store } from '../../simulator/store/store.ts';
-import { eventually } from '../helpers/ava/eventually.ts';
-import { testsOn } from '../helpers/ava/tests-on-store.ts';
-import { endedProcess, ownProcessFor } from '../helpers/process/own-process.ts';
-import { receiverFor } from '../helpers/shop/receiver.ts';
-import { login, simulatorFor } from '../helpers/simulator/simulator.ts';
-import { anOrder } from '../helpers/stores/an-order.ts';
-import { aBinding, aCallback } from '../helpers/stores/kept-things.ts';
-import { postgresPassword, startPostgres } from '../helpers/stores/postgres.ts';
-import { sharedPostgres } from '../helpers/stores/shared-postgres.ts';
+import { StoreError, StoreUnavailable } from '../../../simulator/domain/errors/store-error.ts';
+import { expectedStore, openStore, type StoreName } from '../../../simulator/store/open-store.ts';
+import { postgresStore } from '../../../simulator/store/postgres/postgres-store.ts';
+import { migrations } from '../../../simulator/store/postgres/schema.ts';
+import type { Store } from '../../../simulator/store/store.ts';
+import { eventually } from '../../helpers/ava/eventually.ts';
+import { testsOn } from '../../helpers/ava/tests-on-store.ts';
+import { endedProcess, ownProcessFor } from '../../helpers/process/own-process.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { login, simulatorFor } from '../../helpers/simulator/simulator.ts';
+import { anOrder } from '../../helpers/stores/an-order.ts';
+import { aBinding, aCallback } from '../../helpers/stores/kept-things.ts';
+import { postgresPassword, startPostgres } from '../../helpers/stores/postgres.ts';
+import { sharedPostgres } from '../../helpers/stores/shared-postgres.ts';
 
 const test = testsOn('postgres');
 

@@ -1,8 +1,8 @@
 import test, { type ExecutionContext } from 'ava';
-import type { MerchantState } from '../../simulator/merchants/state/state-document.ts';
-import { controlOf } from '../helpers/simulator/control.ts';
-import { simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
-import { storeDrivers } from '../helpers/stores/stores.ts';
+import type { MerchantState } from '../../../simulator/merchants/state/state-document.ts';
+import { controlOf } from '../../helpers/simulator/control.ts';
+import { simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
+import { storeDrivers } from '../../helpers/stores/stores.ts';
 
 /** The state of the merchant with so many orders. */
 const largeState = async ({ register, state }: TestSimulator, orders: number): Promise<MerchantState> => {

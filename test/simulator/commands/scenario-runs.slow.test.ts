@@ -1,7 +1,7 @@
 import test from 'ava';
-import { runScenario } from '../../simulator/commands/demo/run-scenario.ts';
-import { setStage } from '../../simulator/commands/demo/stage.ts';
-import { parseScenario } from '../../simulator/scenario-engine/definition/parse-scenario.ts';
+import { runScenario } from '../../../simulator/commands/demo/run-scenario.ts';
+import { setStage } from '../../../simulator/commands/demo/stage.ts';
+import { parseScenario } from '../../../simulator/scenario-engine/definition/parse-scenario.ts';
 
 const runs = 100;
 

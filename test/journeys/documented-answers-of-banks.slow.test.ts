@@ -1,5 +1,5 @@
 import { banks } from '../../simulator/banks/all.ts';
-import { testAnswersOf } from '../journeys/every-call.ts';
+import { testAnswersOf } from './every-call.ts';
 
 /** `npm test` has these two. */
 const quick = ['bereke', 'arca'];

@@ -1,8 +1,8 @@
 import test from 'ava';
-import { plainCard } from '../helpers/payments/pay.ts';
-import { payForm } from '../helpers/payments/pay-form.ts';
-import { simulatorFor } from '../helpers/simulator/simulator.ts';
-import '../simulator/payments/races.test.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { payForm } from '../../helpers/payments/pay-form.ts';
+import { simulatorFor } from '../../helpers/simulator/simulator.ts';
+import './races.test.ts';
 
 test('lets exactly five hundred of a thousand refunds succeed that arrive at once', async (t) => {
   const simulator = await simulatorFor(t);

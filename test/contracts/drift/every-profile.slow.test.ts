@@ -1,6 +1,6 @@
 import test from 'ava';
-import { banks } from '../../simulator/banks/all.ts';
-import { compareProfiles, ownAnswers } from '../helpers/contracts/drift/compare-profiles.ts';
+import { banks } from '../../../simulator/banks/all.ts';
+import { compareProfiles, ownAnswers } from '../../helpers/contracts/drift/compare-profiles.ts';
 
 for (const mine of banks)
   test(`profile ${mine.name} against every bank: the differences are those of the rows`, async (t) => {

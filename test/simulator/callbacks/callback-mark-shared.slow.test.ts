@@ -1,9 +1,9 @@
-import { startSimulator } from '../../simulator/simulator.ts';
-import { openStore } from '../../simulator/store/open-store.ts';
-import { testsOn } from '../helpers/ava/tests-on-store.ts';
-import { receiverFor } from '../helpers/shop/receiver.ts';
-import { ask } from '../helpers/simulator/ask.ts';
-import { sharedPostgres } from '../helpers/stores/shared-postgres.ts';
+import { startSimulator } from '../../../simulator/simulator.ts';
+import { openStore } from '../../../simulator/store/open-store.ts';
+import { testsOn } from '../../helpers/ava/tests-on-store.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { ask } from '../../helpers/simulator/ask.ts';
+import { sharedPostgres } from '../../helpers/stores/shared-postgres.ts';
 
 const testOnPostgres = testsOn('postgres');
 

@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { ExecutionContext } from 'ava';
 import test from 'ava';
-import type { Channel } from '../../simulator/store/channel.ts';
-import { createOutbox } from '../../simulator/store/postgres/outbox.ts';
-import { postgresStore } from '../../simulator/store/postgres/postgres-store.ts';
-import { eventually } from '../helpers/ava/eventually.ts';
-import { testsOn } from '../helpers/ava/tests-on-store.ts';
-import { startPostgres } from '../helpers/stores/postgres.ts';
-import { newPostgresStore, sharedPostgres } from '../helpers/stores/shared-postgres.ts';
+import type { Channel } from '../../../simulator/store/channel.ts';
+import { createOutbox } from '../../../simulator/store/postgres/outbox.ts';
+import { postgresStore } from '../../../simulator/store/postgres/postgres-store.ts';
+import { eventually } from '../../helpers/ava/eventually.ts';
+import { testsOn } from '../../helpers/ava/tests-on-store.ts';
+import { startPostgres } from '../../helpers/stores/postgres.ts';
+import { newPostgresStore, sharedPostgres } from '../../helpers/stores/shared-postgres.ts';
 
 const testOnPostgres = testsOn('postgres');
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import test from 'ava';
-import { openStore } from '../../simulator/store/open-store.ts';
-import { temporaryFolder } from '../helpers/process/temporary-folder.ts';
+import { openStore } from '../../../simulator/store/open-store.ts';
+import { temporaryFolder } from '../../helpers/process/temporary-folder.ts';
 
 test('a file that another program keeps is refused after some seconds', async (t) => {
   const file = join(temporaryFolder(t), 'tillbox.db');

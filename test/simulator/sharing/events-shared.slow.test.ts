@@ -1,15 +1,15 @@
 import type { ExecutionContext } from 'ava';
 import pg from 'pg';
-import { openStore } from '../../simulator/store/open-store.ts';
-import { eventually } from '../helpers/ava/eventually.ts';
-import { testsOn } from '../helpers/ava/tests-on-store.ts';
-import { plainCard } from '../helpers/payments/pay.ts';
-import { payForm } from '../helpers/payments/pay-form.ts';
-import { receiverFor } from '../helpers/shop/receiver.ts';
-import { readEvents } from '../helpers/simulator/event-reader.ts';
-import { login, simulatorFor, type TestSimulator } from '../helpers/simulator/simulator.ts';
-import { type PostgresServer, startPostgres } from '../helpers/stores/postgres.ts';
-import { sharedPostgres } from '../helpers/stores/shared-postgres.ts';
+import { openStore } from '../../../simulator/store/open-store.ts';
+import { eventually } from '../../helpers/ava/eventually.ts';
+import { testsOn } from '../../helpers/ava/tests-on-store.ts';
+import { plainCard } from '../../helpers/payments/pay.ts';
+import { payForm } from '../../helpers/payments/pay-form.ts';
+import { receiverFor } from '../../helpers/shop/receiver.ts';
+import { readEvents } from '../../helpers/simulator/event-reader.ts';
+import { login, simulatorFor, type TestSimulator } from '../../helpers/simulator/simulator.ts';
+import { type PostgresServer, startPostgres } from '../../helpers/stores/postgres.ts';
+import { sharedPostgres } from '../../helpers/stores/shared-postgres.ts';
 
 const test = testsOn('postgres');
 

@@ -1,6 +1,6 @@
 import test from 'ava';
 import { simulatorFor } from '../helpers/simulator/simulator.ts';
-import { playModel } from '../torture/play-model.ts';
+import { playModel } from './play-model.ts';
 
 /** `npm run torture -- model` takes any, and tells ten thousand stories. */
 const seed = 20260101;

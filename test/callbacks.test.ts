@@ -1,3 +1,0 @@
-import { importTests } from './helpers/ava/import-tests.ts';
-
-importTests('simulator/callbacks');

@@ -1,0 +1,1 @@
+import './read-pages.test.ts';

@@ -1,0 +1,1 @@
+import './many-merchants.test.ts';

@@ -1,0 +1,1 @@
+import './hide-card-data.test.ts';

@@ -1,0 +1,4 @@
+import { importSlowTests, importTests } from '../helpers/ava/import-tests.ts';
+
+importTests('contracts');
+importSlowTests('contracts');

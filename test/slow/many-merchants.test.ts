@@ -1,1 +1,0 @@
-import '../journeys/many-merchants.test.ts';
