@@ -62,6 +62,8 @@ export const simulatorOfPackage: Program = {
   folder: emptyFolder,
   environment: { SHOP_PORT: '0' },
 };
+/** The same, without the demo shop and what it says of each call. */
+export const quietPackage: Program = { ...simulatorOfPackage, environment: simulator.environment };
 
 export const buildPackage = async (): Promise<void> => {
   await promisify(execFile)(process.execPath, [path.join(root, 'simulator/commands/build.ts')]);

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { bareServer, buildPackage, type Program, simulator, simulatorOfPackage } from './processes.ts';
+import { bareServer, buildPackage, type Program, quietPackage } from './processes.ts';
 
 /** A program that answers register.do, beside tillbox. */
 export interface Contender {
@@ -95,7 +95,7 @@ export const contenders = async (): Promise<readonly Contender[]> => {
     {
       name: 'tillbox',
       does: 'a gateway with state',
-      program: { ...simulatorOfPackage, environment: simulator.environment },
+      program: quietPackage,
     },
     { name: 'koa, @koa/router, @koa/bodyparser', does: 'a constant answer', program: bareServer },
     {
