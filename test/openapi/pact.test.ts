@@ -50,7 +50,7 @@ test('the validator notices an answer that the document does not have, and a cal
   first['response'].body.content = { errorCode: 0, errorMessage: 'Success' };
   second['request'].path = '/payment/rest/refunds.do';
 
-  const { code, output } = await validate(t, pact);
+  const { code, output } = await validate(t, { ...pact, interactions: [first, second] });
 
   t.not(code, 0);
   t.regex(output, /[2-9] error\(s\)/);
