@@ -163,6 +163,7 @@ test('the address of every target is known, and takes its method', async (t) => 
   const { orderId } = await simulator.register();
   await payForm(simulator, orderId, challengeCard);
   const [attempt] = (await simulator.store.orders.find(orderId))?.attempts ?? [];
+  learned.orders.splice(0, 1, orderId);
   learned.challenges.splice(0, 1, [orderId, attempt?.threeDs?.serverTransId ?? '']);
   const connection = openConnection(simulator.url);
   t.teardown(connection.close);
