@@ -1,4 +1,5 @@
 import test from 'ava';
+import { banks } from '../../../simulator/banks/all.ts';
 import { bereke } from '../../../simulator/banks/bereke.ts';
 import { banner } from '../../../simulator/commands/banner.ts';
 import { listenMistake } from '../../../simulator/commands/listen-error.ts';
@@ -60,10 +61,12 @@ test('the columns of the Russian banner are aligned', (t) => {
   t.true(rows.some((line) => line.endsWith('21 сценарий из состава tillbox')));
 });
 
+const bankNames = banks.map(({ name }) => name);
+
 // biome-ignore format: one line per case
 const mistakes: readonly (readonly [environment: Readonly<Record<string, string>>, line: string])[] = [
   [{ PORT: '80x' }, 'PORT=80x: укажите целое число от 0 до 65535 (0: любой свободный порт)'],
-  [{ BANK: 'berke' }, 'BANK=berke: укажите bereke, bpc, vtb-kz, alfa, sber, jcc, bt, arca, dsk, satim, alfa-by или clictopay либо путь к файлу, например ./my-bank.yaml; может быть, вы имели в виду bereke?'],
+  [{ BANK: 'berke' }, `BANK=berke: укажите ${bankNames.slice(0, -1).join(', ')} или ${bankNames.at(-1)} либо путь к файлу, например ./my-bank.yaml; может быть, вы имели в виду bereke?`],
   [{ CALLBACK_URL: 'shop.example/callback' }, 'CALLBACK_URL=shop.example/callback: укажите адрес, который начинается с http:// или https://, или оставьте пустым; может быть, вы имели в виду http://shop.example/callback?'],
   [{ CALLBACK: 'http://a.test/' }, 'CALLBACK=http://a.test/: такой настройки нет; может быть, вы имели в виду CALLBACK_URL (адрес, который начинается с http:// или https://, или оставьте пустым)?'],
   [{ SHOP: 'maybe' }, 'SHOP=maybe: укажите on или off'],

@@ -60,7 +60,7 @@ const walkOf = async (simulator: TestSimulator, index: number) => {
   const recording: typeof fetch = async (address, init) => {
     try {
       const answer = await wholeAnswer(new Request(address, init));
-      const headers = ['location', 'content-type'].map((name) => withoutChance(answer.headers.get(name) ?? ''));
+      const headers = [...answer.headers].map(([name, value]) => withoutChance(`${name}: ${value}\r\n`)).toSorted();
       seen.push([answer.status, ...headers, inShort(withoutChance(await answer.clone().text()))]);
       return answer;
     } catch (error) {

@@ -56,6 +56,7 @@ export const withoutChance = (text: string): string =>
     .replaceAll(/(?:127\.0\.0\.1|localhost):\d+/g, 'HOST')
     .replaceAll(/[\w+/=%-]{27,}/g, 'TOKEN')
     .replaceAll(/^(?:date|x-request-id|content-length): .*\r\n/gim, '')
+    .replaceAll(/\b\d\d:\d\d\b/g, 'TIME')
     .replaceAll(/\d{6,}/g, 'NUMBER')
     .replaceAll(/\bs\d+\b/g, 'SCENARIO');
 
