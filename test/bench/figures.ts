@@ -60,7 +60,7 @@ const measureRateOf = (programs: readonly [Program, Program], kind: RateKind) =>
     return { ...rates, unit: '/s', cpuRatio };
   });
 
-/** The npm package, as people run it: bundled, its code takes an eighth less of the processor than the source. */
+/** The npm package, as people run it: it is bundled, and faster than the source. */
 const measureRate =
   (kind: RateKind, baseline: Program = bareServer) =>
   async (effort: Effort) => {

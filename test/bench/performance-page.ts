@@ -26,7 +26,7 @@ Each program runs as it comes, with its own defaults for logging kept as quiet a
 
 ## In itself
 
-The baseline is a bare Koa server with the same routes, unless the line says what it is after the colon. What a target is measured on is the ratio, or ours where there is no baseline. \`register.do\`, the pair, the hosted page and the first 10,000 are those of the npm package, which is bundled and takes 5 to 13 % less of the processor than the source; the other rates are those of the source.
+The baseline is a bare Koa server with the same routes, unless the line says what it is after the colon. What a target is measured on is the ratio, or ours if there is no baseline. \`register.do\`, the pair, the hosted page and the first 10,000 are those of the npm package, which is bundled and takes 5 to 13 % less of the processor than the source; the other rates are those of the source.
 
 | figure | ours | baseline | ratio | target | reached |
 | --- | --: | --: | --: | --: | --- |
@@ -55,7 +55,7 @@ What became slower or faster with the versions? The packages of three of them an
 | 1 December | 1.01 | 1.01 | 0.68 |
 | 1 December, with \`JOURNAL_SIZE=0\` | 1.10 | 1.17 | 0.72 |
 
-So no later version is slower than an earlier one. The ratios differ from machine to machine, and on the same one from hour to hour: the bare server took 38 microseconds for a \`register.do\` here, and 62 two hours before, when tillbox had 1.2 times its rate.
+So the latest is no slower than either of the others; the page had become slower in between. The ratios differ from machine to machine, and on the same one from hour to hour: the bare server took 38 microseconds for a \`register.do\` here, and 62 two hours before, when tillbox had 1.2 times its rate.
 
 Can \`register.do\` reach 1.5? On the AMD EPYC of 29 November 2026, a bare \`node:http\` server that reads the form, answers a constant and writes its answers as tillbox does takes 0.44 to 0.50 of the processor time of the baseline, so it has 2.0 to 2.3 times its rate: no server with state can pass that. A ratio of 1.5 is 0.67 of the baseline's time, which leaves 0.17 to 0.23 of it, 5 to 7 microseconds at the 33,000 answers a second of that machine, for everything that makes a gateway: routes and faults, the check of six parameters, the password among them, two ids, an order with its indexes and its clock, the answer, and the journal. tillbox takes 17 to 18 for it, 3 of them for the journal. The targets of the first three rows were set on another processor, before there was a journal; there \`register.do\` had 1.7 to 2 times the rate of the bare server, and the same version of tillbox had 1.2 times on the AMD EPYC. A journal and an order that is kept are work which the baseline does not do: a bare server that does both is slower than tillbox (the third row).
 `;
